@@ -1,0 +1,23 @@
+namespace AiOs.Contracts.Effects;
+
+/// <summary>How one attempt ended.</summary>
+public abstract record EffectResult
+{
+    private EffectResult()
+    {
+    }
+
+    /// <summary>It happened.</summary>
+    /// <param name="Reference">What names it outside, such as a Message-ID or a file; may hold personal data.</param>
+    /// <param name="Sentence">What happened, for people: <c>not sent, written to …</c>.</param>
+    public sealed record Done(string Reference, string Sentence) : EffectResult;
+
+    /// <summary>It did not happen, and certainly so.</summary>
+    /// <param name="Sentence">What was wrong and what to do.</param>
+    /// <param name="MayRetry">Whether the fault is passing, so that asking again makes sense.</param>
+    public sealed record Failed(string Sentence, bool MayRetry) : EffectResult;
+
+    /// <summary>Nobody can tell whether it happened.</summary>
+    /// <param name="Sentence">What is known.</param>
+    public sealed record Unknown(string Sentence) : EffectResult;
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using AiOs.Contracts.Json;
+
+namespace AiOs.Contracts.Ids;
+
+/// <summary>Names a typed worker.</summary>
+/// <param name="Value">The name as written.</param>
+[JsonConverter(typeof(IdConverter<AgentName>))]
+public readonly record struct AgentName(string Value) : ITextId<AgentName>
+{
+    /// <summary>Reads what came in and returns an Intent.</summary>
+    public static AgentName Intake { get; } = new("intake");
+
+    /// <summary>Prepares the general case.</summary>
+    public static AgentName Execution { get; } = new("execution");
+
+    /// <summary>Takes any text that is not empty.</summary>
+    /// <param name="text">The text to read.</param>
+    /// <param name="id">The name, or the default when the text is empty.</param>
+    /// <returns>Whether the text was usable.</returns>
+    public static bool TryParse(string? text, out AgentName id)
+    {
+        id = new AgentName(text ?? string.Empty);
+        return !string.IsNullOrEmpty(text);
+    }
+
+    /// <summary>The name as written.</summary>
+    /// <returns><see cref="Value"/>.</returns>
+    public override string ToString() => Value;
+}

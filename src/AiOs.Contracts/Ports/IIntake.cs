@@ -1,0 +1,17 @@
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
+
+namespace AiOs.Contracts.Ports;
+
+/// <summary>Reads untrusted text with no tools and may only return an Intent.</summary>
+public interface IIntake
+{
+    /// <summary>Understands one message. Deterministic: the same input gives the same Intent.</summary>
+    /// <param name="message">What it says.</param>
+    /// <param name="authority">Whose words it holds.</param>
+    /// <param name="receivedAt">When it came in, in the workspace's time zone: what "tomorrow" is counted from where the message has no date.</param>
+    /// <param name="timeZone">The workspace's time zone: what a time without one means.</param>
+    /// <param name="currency">The workspace's currency: what an amount without a sign that is plainly money means.</param>
+    /// <returns>The Intent.</returns>
+    Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency);
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace AiOs.Contracts.Proposals;
+
+/// <summary>How the arguments of the built-in effect kinds are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(EmailSendArguments))]
+[JsonSerializable(typeof(RecordWriteArguments))]
+[JsonSerializable(typeof(NoteKeepArguments))]
+public sealed partial class ArgumentsJson : JsonSerializerContext;

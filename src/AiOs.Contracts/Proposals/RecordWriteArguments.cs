@@ -1,0 +1,20 @@
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Records;
+
+namespace AiOs.Contracts.Proposals;
+
+/// <summary>The arguments of <c>record.write</c>: one new version of one Record.</summary>
+public sealed record RecordWriteArguments
+{
+    /// <summary>Which Record.</summary>
+    public required RecordId Record { get; init; }
+
+    /// <summary>The version this one follows; 0 for a new Record. A Record that moved on is not written over.</summary>
+    public required long ExpectedVersion { get; init; }
+
+    /// <summary>The fields that change. A field that is not named stays as it is.</summary>
+    public required IReadOnlyDictionary<string, RecordField> Fields { get; init; }
+
+    /// <summary>The mail addresses of the people it is about, so that it is found by them and forgotten with them.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+}
