@@ -1,0 +1,11 @@
+using AiOs.Contracts.Ids;
+
+namespace AiOs.Contracts.Events;
+
+/// <summary>An attempt is about to be made. It is durable before anything outside is called.</summary>
+/// <param name="Effect">The effect.</param>
+/// <param name="Attempt">1 for the first.</param>
+/// <param name="Key">The idempotency key, the same for every attempt.</param>
+/// <param name="Incarnation">Which start of which host makes it.</param>
+/// <param name="Deadline">When the attempt is over, whatever its answer.</param>
+public sealed record EffectRequested(EffectId Effect, int Attempt, string Key, string Incarnation, DateTimeOffset Deadline) : JournalEvent;

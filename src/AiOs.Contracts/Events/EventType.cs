@@ -1,0 +1,36 @@
+namespace AiOs.Contracts.Events;
+
+/// <summary>One kind of event as it is written.</summary>
+/// <param name="Name">The name in the journal.</param>
+/// <param name="Version">The version of its shape; a new version is a new line here, and the old one stays.</param>
+/// <param name="ClearType">The type of the whole event.</param>
+/// <param name="PersonalType">The type of its sealed part, if it has one.</param>
+public sealed record EventType(string Name, int Version, Type ClearType, Type? PersonalType)
+{
+    /// <summary>Every kind of event there is. A golden file holds each of them fast.</summary>
+    public static IReadOnlyList<EventType> All { get; } =
+    [
+        new("approval-expired", 1, typeof(ApprovalExpired), null),
+        new("approval-granted", 1, typeof(ApprovalGranted), null),
+        new("approval-rejected", 1, typeof(ApprovalRejected), typeof(ApprovalRejected.Words)),
+        new("approval-requested", 1, typeof(ApprovalRequested), null),
+        new("change-requested", 1, typeof(ChangeRequested), typeof(ChangeRequested.Words)),
+        new("effect-failed", 1, typeof(EffectFailed), typeof(EffectFailed.Words)),
+        new("effect-judged", 1, typeof(EffectJudged), null),
+        new("effect-outcome-unknown", 1, typeof(EffectOutcomeUnknown), typeof(EffectOutcomeUnknown.Words)),
+        new("effect-requested", 1, typeof(EffectRequested), null),
+        new("effect-settled", 1, typeof(EffectSettled), null),
+        new("effect-succeeded", 1, typeof(EffectSucceeded), typeof(EffectSucceeded.Words)),
+        new("note-kept", 1, typeof(NoteKept), typeof(NoteKept.Words)),
+        new("record-written", 1, typeof(RecordWritten), typeof(RecordWritten.Values)),
+        new("intent-classified", 1, typeof(IntentClassified), typeof(IntentClassified.Findings)),
+        new("message-received", 1, typeof(MessageReceived), typeof(MessageReceived.Words)),
+        new("message-refused", 1, typeof(MessageRefused), null),
+        new("proposal-drafted", 1, typeof(ProposalDrafted), typeof(ProposalDrafted.Words)),
+        new("question-answered", 1, typeof(QuestionAnswered), typeof(QuestionAnswered.Words)),
+        new("question-asked", 1, typeof(QuestionAsked), typeof(QuestionAsked.Words)),
+        new("work-item-finished", 1, typeof(WorkItemFinished), null),
+        new("work-item-opened", 1, typeof(WorkItemOpened), null),
+        new("workspace-opened", 1, typeof(WorkspaceOpened), null),
+    ];
+}

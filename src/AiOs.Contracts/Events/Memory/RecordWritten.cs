@@ -1,0 +1,15 @@
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Records;
+
+namespace AiOs.Contracts.Events;
+
+/// <summary>A Record has a new version.</summary>
+/// <param name="Record">Which Record.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Effect">The effect that wrote it.</param>
+public sealed record RecordWritten(RecordId Record, long Version, EffectId Effect) : PersonalEvent<RecordWritten.Values>
+{
+    /// <summary>What changed.</summary>
+    /// <param name="Fields">The fields that changed.</param>
+    public sealed record Values(IReadOnlyDictionary<string, RecordField> Fields);
+}

@@ -1,0 +1,18 @@
+using AiOs.Contracts.Intake;
+
+namespace AiOs.Contracts.Events;
+
+/// <summary>Intake understood the message, or the operator said what it is.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Confidence">How sure.</param>
+/// <param name="Sure">Whether that was sure enough to go on without asking.</param>
+/// <param name="By">Who said so: <c>intake</c> or <c>operator</c>.</param>
+public sealed record IntentClassified(Category Category, Confidence Confidence, bool Sure, string By)
+    : PersonalEvent<IntentClassified.Findings>
+{
+    /// <summary>What was found in the words.</summary>
+    /// <param name="Fields">The values.</param>
+    /// <param name="Reasons">Why.</param>
+    /// <param name="Alternatives">What else it may be.</param>
+    public sealed record Findings(IReadOnlyList<ExtractedField> Fields, IReadOnlyList<string> Reasons, IReadOnlyList<CategoryScore> Alternatives);
+}

@@ -1,0 +1,31 @@
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Proposals;
+
+namespace AiOs.Contracts.Events;
+
+/// <summary>An agent proposed something. It takes the place of every earlier proposal of the work item.</summary>
+/// <param name="Proposal">Its id.</param>
+/// <param name="Agent">Who drafted it.</param>
+/// <param name="Confidence">How sure the agent is.</param>
+/// <param name="Effects">What it would do; the exact bytes are in the sealed part, in the same order.</param>
+public sealed record ProposalDrafted(ProposalId Proposal, AgentName Agent, Confidence Confidence, IReadOnlyList<ProposalDrafted.EffectLine> Effects)
+    : PersonalEvent<ProposalDrafted.Words>
+{
+    /// <summary>What stands in clear of one effect.</summary>
+    /// <param name="Effect">Its id.</param>
+    /// <param name="Kind">What it does.</param>
+    /// <param name="Category">What it touches.</param>
+    /// <param name="OutcomeClass">What can be known when an answer is lost, as declared when it was drafted.</param>
+    /// <param name="Digest">SHA-256 of its bytes, which are salted.</param>
+    /// <param name="Gaps">How many things are missing in it; never approvable unless 0.</param>
+    public sealed record EffectLine(EffectId Effect, EffectKind Kind, EffectCategory Category, OutcomeClass OutcomeClass, Digest Digest, int Gaps);
+
+    /// <summary>The agent's words and the exact bytes.</summary>
+    /// <param name="Summary">What it would do, in one sentence.</param>
+    /// <param name="Reasons">Why.</param>
+    /// <param name="Evidence">What it rests on.</param>
+    /// <param name="EffectBytes">The canonical bytes of each effect, as text.</param>
+    public sealed record Words(string Summary, IReadOnlyList<string> Reasons, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> EffectBytes);
+}
