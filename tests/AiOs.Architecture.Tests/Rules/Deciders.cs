@@ -1,0 +1,43 @@
+using AiOs.Architecture.Tests.Tree;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AiOs.Architecture.Tests.Rules;
+
+/// <summary>
+/// A decider turns what is known into what to do: same input, same answer. So it awaits nothing, reads no clock,
+/// opens no file and logs nothing. A file is a decider's if its folder or its name says so.
+/// </summary>
+public static class Deciders
+{
+    private static readonly string[] ForbiddenUsings =
+        ["System.IO", "System.Net", "System.Data", "System.Diagnostics", "Microsoft.Extensions", "Microsoft.AspNetCore"];
+
+    private static readonly string[] ForbiddenNames =
+        ["File", "Directory", "Console", "HttpClient", "Process", "Environment", "TimeProvider", "IEntropy", "ILogger", "Task", "ValueTask", "IAsyncEnumerable", "Thread"];
+
+    public static bool IsDecider(SourceFile source) =>
+        source.InSrc && (source.Path.Contains("/Deciders/", StringComparison.Ordinal) || source.Stem.EndsWith("Decider", StringComparison.Ordinal));
+
+    public static Survey Pure(IEnumerable<SourceFile> sources) =>
+        Survey.Of(sources.Where(IsDecider), source => Complaints(source).Distinct());
+
+    private static IEnumerable<string> Complaints(SourceFile source)
+    {
+        foreach (var name in source.Usings.Where(name => ForbiddenUsings.Any(bad => name == bad || name.StartsWith(bad + ".", StringComparison.Ordinal))))
+        {
+            yield return $"{source.Path} uses {name}";
+        }
+
+        foreach (var name in source.Syntax.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.Text).Where(ForbiddenNames.Contains))
+        {
+            yield return $"{source.Path} speaks of {name}";
+        }
+
+        if (source.Syntax.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword) || token.IsKind(SyntaxKind.AsyncKeyword)))
+        {
+            yield return $"{source.Path} awaits";
+        }
+    }
+}
