@@ -22,6 +22,16 @@ public static class CanonicalJson
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>The canonical form of a value that was read already.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The canonical bytes.</returns>
+    public static byte[] Of(JsonElement value)
+    {
+        var output = new ArrayBufferWriter<byte>(1024);
+        Write(output, value);
+        return output.WrittenSpan.ToArray();
+    }
+
     /// <summary>Writes one value in its canonical form.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="value">The value.</param>

@@ -14,4 +14,9 @@ public interface IIntake
     /// <param name="currency">The workspace's currency: what an amount without a sign that is plainly money means.</param>
     /// <returns>The Intent.</returns>
     Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency);
+
+    /// <summary>Reads the operator's answer to "what is this?".</summary>
+    /// <param name="operatorWords">The operator's own words.</param>
+    /// <returns>The category they name, or nothing.</returns>
+    Category? ReadCategory(string operatorWords);
 }

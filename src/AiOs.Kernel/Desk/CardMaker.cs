@@ -1,0 +1,165 @@
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Cards;
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Json;
+using AiOs.Contracts.Messages;
+using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Effects;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Desk;
+
+/// <summary>Makes the card of a work item: its facts come from the exact bytes, the agent's words are shown as its words.</summary>
+internal static class CardMaker
+{
+    private const int LongestTitle = 120;
+
+    public static Card Of(WorkItem item, IReadOnlyList<ShownEffect> effects)
+    {
+        var (status, tone) = StatusOf(item.State);
+        var blocks = new List<CardBlock>(12) { About(item) };
+        AddWords(blocks, item);
+        foreach (var effect in effects)
+        {
+            AddEffect(blocks, effect);
+        }
+
+        AddOrigin(blocks, item, effects);
+        if (item.HasQuestion)
+        {
+            blocks.Add(new CardBlock.Text("Question: " + item.Question));
+        }
+
+        if (item.Approvals is [.., { Decided: { } decided }] && item.State is not WorkItemState.Working)
+        {
+            blocks.Add(new CardBlock.Hint(decided + "."));
+        }
+
+        return new Card { WorkItem = item.Id, Title = TitleOf(item), Status = status, Tone = tone, Blocks = blocks, Actions = ActionsOf(item) };
+    }
+
+    private static CardBlock.Facts About(WorkItem item)
+    {
+        var rows = new List<Fact>(4);
+        if (item.Content is { } content)
+        {
+            rows.Add(new Fact("From", FromOf(item, content)));
+            if (content.SentAt is { } sent)
+            {
+                rows.Add(new Fact("Written", sent.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture)));
+            }
+
+            if (content.Attachments.Count > 0)
+            {
+                rows.Add(new Fact("Files", string.Join(", ", content.Attachments.Select(file => file.Name))));
+            }
+        }
+
+        if (item.Intent is { } intent)
+        {
+            rows.Add(new Fact("Understood as", UnderstoodAs(intent)));
+        }
+
+        return new CardBlock.Facts(rows);
+    }
+
+    private static string FromOf(WorkItem item, MessageContent content)
+    {
+        if (item.Received!.Authority is Authority.Operator)
+        {
+            return "you";
+        }
+
+        var sender = content.Sender?.ToString() ?? "somebody who is not named";
+        return content.Origin is ContentOrigin.InlineForward ? sender + " (as the forwarded text says)" : sender;
+    }
+
+    private static string UnderstoodAs(Intent intent)
+    {
+        var name = KebabEnumConverter<Category>.ToText(intent.Category).Replace('-', ' ');
+        return intent.Sure ? $"{name}, {intent.Confidence.Permille / 10} % sure" : $"perhaps {name}, only {intent.Confidence.Permille / 10} % sure";
+    }
+
+    private static void AddWords(List<CardBlock> blocks, WorkItem item)
+    {
+        if (item.Plan?.Words is { } words)
+        {
+            blocks.Add(new CardBlock.Quote($"The {item.Plan.Agent} agent says", words.Summary));
+        }
+
+        if (item.Received is { Personal.Content.Warnings: { Count: > 0 } warnings })
+        {
+            blocks.AddRange(warnings.Select(warning => new CardBlock.Warning(warning)));
+        }
+    }
+
+    private static void AddEffect(List<CardBlock> blocks, ShownEffect effect)
+    {
+        blocks.Add(new CardBlock.Text(effect.Preview.Title));
+        blocks.AddRange(effect.Preview.Blocks);
+        blocks.AddRange(effect.Preview.Gaps.Select(gap => new CardBlock.Warning("Missing: " + gap + ".")));
+        if (effect.Attempt.Sentence is { } sentence)
+        {
+            blocks.Add(effect.Attempt.Phase is EffectPhase.Failed or EffectPhase.Unknown ? new CardBlock.Warning(sentence) : new CardBlock.Text(sentence));
+        }
+    }
+
+    /// <summary>Where the recipient comes from: one quiet line, so that a real warning is still noticed.</summary>
+    private static void AddOrigin(List<CardBlock> blocks, WorkItem item, IReadOnlyList<ShownEffect> effects)
+    {
+        if (item.State is WorkItemState.AwaitingApproval
+            && item.Content?.Origin is ContentOrigin.InlineForward
+            && effects.Any(effect => effect.Attempt.Line.Kind == Contracts.Ids.EffectKind.EmailSend))
+        {
+            blocks.Add(new CardBlock.Hint("The sender's address was read from the forwarded text, which anybody can write."));
+        }
+    }
+
+    private static string TitleOf(WorkItem item)
+    {
+        var title = item.Content?.Subject is { Length: > 0 } subject ? subject : FirstLine(item.Content?.Text);
+        return title.Length > LongestTitle ? string.Concat(title.AsSpan(0, LongestTitle), "…") : title;
+    }
+
+    private static string FirstLine(string? text)
+    {
+        var line = (text ?? string.Empty).AsSpan().TrimStart();
+        var end = line.IndexOf('\n');
+        var first = (end < 0 ? line : line[..end]).Trim().ToString();
+        return first.Length > 0 ? first : "A message without words";
+    }
+
+    private static (string Status, CardTone Tone) StatusOf(WorkItemState state) => state switch
+    {
+        WorkItemState.Working => ("Being worked on", CardTone.Neutral),
+        WorkItemState.AwaitingApproval => ("Waiting for your decision", CardTone.Waiting),
+        WorkItemState.NeedsAnswer => ("Waiting for your answer", CardTone.Waiting),
+        WorkItemState.Performing => ("On its way", CardTone.Neutral),
+        WorkItemState.OutcomeUnknown => ("May have happened", CardTone.Trouble),
+        WorkItemState.Done => ("Done", CardTone.Done),
+        WorkItemState.Rejected => ("Rejected", CardTone.Declined),
+        WorkItemState.Expired => ("Expired", CardTone.Declined),
+        _ => ("Failed", CardTone.Trouble),
+    };
+
+    private static List<CardAction> ActionsOf(WorkItem item)
+    {
+        var actions = new List<CardAction>(5);
+        if (item.CurrentApproval is { Phase: ApprovalPhase.Open } open)
+        {
+            actions.Add(new CardAction.Decide(DecisionKind.Approve, open.Id, open.Asked.Digest));
+            actions.Add(new CardAction.Decide(DecisionKind.Reject, open.Id, open.Asked.Digest));
+            actions.Add(new CardAction.Decide(DecisionKind.Change, open.Id, open.Asked.Digest));
+        }
+
+        if (item.HasQuestion && item.State is not WorkItemState.Performing)
+        {
+            actions.Add(new CardAction.Answer(item.Id));
+        }
+
+        actions.AddRange(item.Effects.Where(effect => effect.Phase is EffectPhase.Unknown).Select(effect => new CardAction.Settle(item.Id, effect.Id)));
+        actions.Add(new CardAction.Why(item.Id));
+        return actions;
+    }
+}

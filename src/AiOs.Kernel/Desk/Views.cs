@@ -1,0 +1,52 @@
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
+using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Effects;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Desk;
+
+/// <summary>Shows work items to people.</summary>
+internal sealed class Views(EffectCatalog catalog)
+{
+    public WorkItemView Of(WorkItem item)
+    {
+        var shown = item.Effects
+            .Where(effect => effect.Proposal == item.Plan?.Id || effect.Phase is not EffectPhase.Proposed)
+            .Select(effect => new ShownEffect(effect, EffectViews.PreviewOf(effect, catalog)))
+            .ToArray();
+        var effects = shown.ToDictionary(one => one.Attempt.Id, one => EffectViews.ViewOf(item, one.Attempt, one.Preview));
+        return new WorkItemView
+        {
+            Id = item.Id,
+            Version = item.Version,
+            State = item.State,
+            OpenedAt = item.OpenedAt,
+            ChangedAt = item.ChangedAt,
+            Channel = item.Received!.Channel,
+            Authority = item.Received.Authority,
+            Message = item.Content,
+            Intent = item.Intent,
+            Question = item.HasQuestion ? item.Question ?? "The question was forgotten with its subject." : null,
+            Approvals = [.. item.Approvals.Select(approval => ViewOf(approval, effects))],
+            Effects = [.. effects.Values],
+            Card = CardMaker.Of(item, shown),
+            Why = WhyMaker.Of(item),
+        };
+    }
+
+    private static ApprovalView ViewOf(Approval approval, Dictionary<EffectId, EffectView> effects) => new(
+        approval.Id,
+        approval.Asked.Digest,
+        approval.Phase switch
+        {
+            ApprovalPhase.Open => "open",
+            ApprovalPhase.Granted => "granted",
+            ApprovalPhase.Rejected => "rejected",
+            ApprovalPhase.Superseded => "superseded",
+            _ => "expired",
+        },
+        approval.Asked.ExpiresAt,
+        approval.Decided,
+        [.. approval.Asked.Effects.Where(effects.ContainsKey).Select(id => effects[id])]);
+}

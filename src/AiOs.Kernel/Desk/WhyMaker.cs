@@ -1,0 +1,42 @@
+using AiOs.Contracts.Cards;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Desk;
+
+/// <summary>Explains a work item: what Intake saw, why the agent proposes this, and which rule decided.</summary>
+internal static class WhyMaker
+{
+    public static Card Of(WorkItem item)
+    {
+        var blocks = new List<CardBlock>(8);
+        if (item.Intent is { Reasons.Count: > 0 } intent)
+        {
+            blocks.Add(new CardBlock.Facts([.. intent.Reasons.Select(reason => new Fact(item.IntentBy ?? "intake", reason))]));
+        }
+
+        if (item.Plan?.Words is { } words)
+        {
+            blocks.Add(new CardBlock.Facts([.. words.Reasons.Select(reason => new Fact(item.Plan.Agent.Value, reason))]));
+            blocks.Add(new CardBlock.Facts([.. words.Evidence.Select(evidence => new Fact(SourceOf(evidence), evidence.Quote))]));
+        }
+
+        foreach (var effect in item.CurrentEffects)
+        {
+            if (effect.Judged is { } judged)
+            {
+                blocks.Add(new CardBlock.Facts(
+                [
+                    new Fact("Effect", effect.Line.Kind.Value),
+                    new Fact("Rule", $"{judged.Rule} (policy {judged.Policy})"),
+                    new Fact("Which says", judged.Sentence),
+                    new Fact("Exact bytes", "SHA-256 " + effect.Line.Digest),
+                ]));
+            }
+        }
+
+        return new Card { WorkItem = item.Id, Title = "Why", Status = string.Empty, Tone = CardTone.Neutral, Blocks = blocks };
+    }
+
+    private static string SourceOf(Contracts.Proposals.Evidence evidence) =>
+        evidence.Version is { } version ? $"{evidence.Source}, version {version}" : evidence.Source;
+}

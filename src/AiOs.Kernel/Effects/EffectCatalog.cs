@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using AiOs.Contracts;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Ports;
+using AiOs.Contracts.Proposals;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Effects;
+
+/// <summary>Every kind of effect there is, and what each declares. What is not declared cannot be proposed.</summary>
+internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, IdSource ids, IEntropy entropy)
+{
+    private const int SaltLength = 16;
+
+    private readonly FrozenDictionary<EffectKind, IEffectConnector> _connectors = connectors.ToFrozenDictionary(connector => connector.Kind);
+
+    public IEffectConnector Find(EffectKind kind) =>
+        _connectors.TryGetValue(kind, out var connector)
+            ? connector
+            : throw new AiOsException($"No connector does '{kind}'; configure the part that does it.");
+
+    public TimeSpan TimeoutOf(EffectKind kind) => Find(kind).AttemptTimeout;
+
+    public EffectPreview PreviewOf(Effect effect) => Find(effect.Kind).Preview(effect);
+
+    public Effect Fix(EffectDraft draft)
+    {
+        Span<byte> salt = stackalloc byte[SaltLength];
+        entropy.Fill(salt);
+        try
+        {
+            return EffectBytes.Fix(draft, new EffectId(ids.Next()), salt);
+        }
+        catch (JsonException fault)
+        {
+            throw new AiOsException($"An agent proposed '{draft.Kind}' with arguments that cannot be read.", fault);
+        }
+    }
+
+    public ProposalDrafted.EffectLine LineOf(Effect effect)
+    {
+        var connector = Find(effect.Kind);
+        return new ProposalDrafted.EffectLine(effect.Id, effect.Kind, connector.Category, connector.OutcomeClass, effect.Digest, connector.Preview(effect).Gaps.Count);
+    }
+
+    /// <summary>One clear question for what is missing in the effects of a plan.</summary>
+    public string QuestionFor(WorkItem item)
+    {
+        var gaps = item.CurrentEffects.Where(effect => effect.Effect is not null).SelectMany(effect => PreviewOf(effect.Effect!).Gaps);
+        return $"Before this can be approved something is missing: {string.Join("; ", gaps)}. What shall it be?";
+    }
+}

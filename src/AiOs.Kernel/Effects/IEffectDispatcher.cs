@@ -1,0 +1,12 @@
+using AiOs.Contracts.Effects;
+
+namespace AiOs.Kernel.Effects;
+
+/// <summary>Runs one attempt. Two implementations: the real one, and the broken ones that fault tests are held against.</summary>
+internal interface IEffectDispatcher
+{
+    /// <summary>Makes the attempt that the journal holds as requested.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <returns>How it ended.</returns>
+    Task<EffectResult> PerformAsync(EffectAttempt attempt);
+}

@@ -1,0 +1,31 @@
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Hosting;
+
+/// <summary>What this start of this host knows of itself.</summary>
+internal sealed class HostState
+{
+    private volatile string? _frozenBecause;
+
+    public HostState(IEntropy entropy, IJournalStore store)
+    {
+        Span<byte> random = stackalloc byte[8];
+        entropy.Fill(random);
+        Incarnation = Convert.ToHexStringLower(random);
+        Alone = store.IsExclusive;
+    }
+
+    /// <summary>Which start this is.</summary>
+    public string Incarnation { get; }
+
+    /// <summary>Whether no other live host shares the store.</summary>
+    public bool Alone { get; }
+
+    /// <summary>Why nothing may run at present.</summary>
+    public string? FrozenBecause => _frozenBecause;
+
+    public void Freeze(string because) => _frozenBecause = because;
+
+    public Surroundings At(DateTimeOffset now) => new(now, Incarnation, Alone, _frozenBecause is not null);
+}

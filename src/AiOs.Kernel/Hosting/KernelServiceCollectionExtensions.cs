@@ -1,0 +1,79 @@
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.Desk;
+using AiOs.Kernel.Effects;
+using AiOs.Kernel.Journal;
+using AiOs.Kernel.Journal.Chain;
+using AiOs.Kernel.Journal.Exporting;
+using AiOs.Kernel.Journal.Heads;
+using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Records;
+using AiOs.Kernel.Timing;
+using AiOs.Kernel.WorkItems;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AiOs.Kernel.Hosting;
+
+/// <summary>Registers the kernel.</summary>
+public static class KernelServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the kernel. The host adds <see cref="WorkspaceSettings"/>, <see cref="WorkspaceKeys"/>, <see cref="TimeProvider"/>,
+    /// a store, head copies, an intake, an agent and the connectors.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddKernel(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IEntropy, SystemEntropy>();
+        services.TryAddSingleton<IBoundary, NoBoundary>();
+        services.TryAddSingleton<IdSource>();
+        AddJournal(services);
+        AddLoop(services);
+        return services;
+    }
+
+    private static void AddJournal(IServiceCollection services)
+    {
+        services.TryAddSingleton<Vault>();
+        services.TryAddSingleton(provider => new WorkspaceJournal(
+            provider.GetRequiredService<IJournalStore>(),
+            provider.GetRequiredService<Vault>(),
+            provider.GetRequiredService<WorkspaceSettings>().Id,
+            provider.GetRequiredService<IdSource>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IBoundary>()));
+        services.TryAddSingleton<HeadCheck>();
+        services.TryAddSingleton<HeadKeeper>();
+        services.TryAddSingleton<ChainVerifier>();
+        services.TryAddSingleton<Exporter>();
+        services.TryAddSingleton<Rebuilder>();
+    }
+
+    private static void AddLoop(IServiceCollection services)
+    {
+        services.TryAddSingleton<HostState>();
+        services.TryAddSingleton<RecordReader>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordWrite>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
+        services.TryAddSingleton<EffectCatalog>();
+        services.TryAddSingleton<IEffectDispatcher, EffectDispatcher>();
+        services.TryAddSingleton<PureSteps>();
+        services.TryAddSingleton<WorkItemLoop>();
+        services.TryAddSingleton<WakeUps>();
+        services.TryAddSingleton<IInbox, Inbox>();
+        services.TryAddSingleton<Views>();
+        services.TryAddSingleton<IDesk, OperatorDesk>();
+        services.TryAddSingleton(provider => new Workspace(
+            provider.GetRequiredService<WorkspaceJournal>(),
+            provider.GetRequiredService<HeadCheck>(),
+            provider.GetRequiredService<HeadKeeper>(),
+            provider.GetRequiredService<WakeUps>(),
+            provider.GetRequiredService<HostState>(),
+            provider.GetRequiredService<WorkspaceKeys>(),
+            provider.GetRequiredService<Exporter>(),
+            provider.GetRequiredService<Rebuilder>()));
+    }
+}

@@ -1,0 +1,102 @@
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
+using AiOs.Kernel.Journal;
+using AiOs.Kernel.Journal.Exporting;
+using AiOs.Kernel.Journal.Heads;
+using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Hosting;
+
+/// <summary>One workspace from start to stop: what the host drives.</summary>
+public sealed class Workspace : IAsyncDisposable
+{
+    private readonly WorkspaceJournal _journal;
+    private readonly HeadCheck _heads;
+    private readonly HeadKeeper _keeper;
+    private readonly WakeUps _wakeUps;
+    private readonly HostState _host;
+    private readonly WorkspaceKeys _keys;
+    private readonly Exporter _exporter;
+    private readonly Rebuilder _rebuilder;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _watching = Task.CompletedTask;
+
+    internal Workspace(WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder)
+    {
+        _journal = journal;
+        _heads = heads;
+        _keeper = keeper;
+        _wakeUps = wakeUps;
+        _host = host;
+        _keys = keys;
+        _exporter = exporter;
+        _rebuilder = rebuilder;
+    }
+
+    /// <summary>Checks the signed heads and begins to write. A head that does not fit freezes the workspace: it can be read, nothing runs.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When messages can be taken.</returns>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (await _heads.FaultAsync(cancellationToken) is { } fault)
+        {
+            _host.Freeze(fault);
+        }
+
+        await _journal.StartAsync(Convert.ToBase64String(_keys.HeadPublicKey.Span), cancellationToken);
+    }
+
+    /// <summary>Goes on with what an earlier start left on its way, and watches the clock, until the workspace is disposed.</summary>
+    public void Run() => _watching = Task.WhenAll(Task.Run(ResumeAndWatchAsync), Task.Run(KeepHeadAsync));
+
+    /// <summary>Takes every next step that is due now, once: what a verb does that runs without a host.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When nothing is due.</returns>
+    public Task ResumeAsync(CancellationToken cancellationToken) => _wakeUps.ResumeAsync(cancellationToken);
+
+    /// <summary>Writes everything out. Appends nothing.</summary>
+    /// <param name="folder">An empty or new folder.</param>
+    /// <param name="plain">Whether readable copies are added.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Where the export ends.</returns>
+    public Task<(long Position, Digest Hash)> ExportAsync(string folder, bool plain, CancellationToken cancellationToken) =>
+        _exporter.ExportAsync(folder, plain, cancellationToken);
+
+    /// <summary>Makes every projection anew from the journal.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether what was there had been the same, and how many commits were folded.</returns>
+    public Task<(bool Same, long Commits)> RebuildAsync(CancellationToken cancellationToken) => _rebuilder.RebuildAsync(cancellationToken);
+
+    /// <summary>Checks an export.</summary>
+    /// <param name="folder">The export.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was found.</returns>
+    public static Task<ChainReport> VerifyExportAsync(string folder, CancellationToken cancellationToken) => ExportVerifier.VerifyAsync(folder, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        try
+        {
+            await _watching;
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how watching ends.
+        }
+
+        await _journal.DisposeAsync();
+        _keeper.Write();
+        _stopping.Dispose();
+    }
+
+    private async Task ResumeAndWatchAsync()
+    {
+        await _wakeUps.ResumeAsync(_stopping.Token);
+        await _wakeUps.WatchAsync(_stopping.Token);
+    }
+
+    private Task KeepHeadAsync() => _keeper.WatchAsync(_stopping.Token);
+}

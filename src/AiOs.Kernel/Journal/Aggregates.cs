@@ -1,0 +1,22 @@
+using AiOs.Contracts.Ids;
+using AiOs.Kernel.Records;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Journal;
+
+/// <summary>Which state a stream has before its first event.</summary>
+internal static class Aggregates
+{
+    public static Aggregate Empty(StreamId stream)
+    {
+        var name = stream.Value;
+        if (name.StartsWith("work/", StringComparison.Ordinal) && WorkItemId.TryParse(name, out var item))
+        {
+            return new WorkItem { Stream = stream, Id = item };
+        }
+
+        return name.StartsWith("record/", StringComparison.Ordinal) && RecordId.TryParse(name[7..], out var record)
+            ? new RecordState { Stream = stream, Id = record }
+            : new PlainStream { Stream = stream };
+    }
+}

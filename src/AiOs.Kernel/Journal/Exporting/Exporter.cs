@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.Json;
+using AiOs.Contracts;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Journal;
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Journal.Chain;
+using AiOs.Kernel.Journal.Heads;
+using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Records;
+
+namespace AiOs.Kernel.Journal.Exporting;
+
+/// <summary>
+/// Writes everything out: the journal's exact bytes, sealed blobs, wrapped keys, the signed head, and Records and knowledge still sealed.
+/// Appends nothing; what is written while it runs is not in it.
+/// </summary>
+internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJournal journal, Vault vault, WorkspaceKeys keys, WorkspaceSettings settings)
+{
+    private const int PageSize = 500;
+
+    public async Task<(long Position, Digest Hash)> ExportAsync(string folder, bool plain, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new AiOsException($"The folder {folder} is not empty; name a new one.");
+        }
+
+        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.Combine(folder, ExportNames.Blobs));
+        Directory.CreateDirectory(Path.Combine(folder, ExportNames.Records));
+        var head = await store.HeadAsync(cancellationToken);
+        var counts = await WriteJournalAsync(folder, head, plain, cancellationToken);
+        counts["keys"] = await WriteKeysAsync(folder, cancellationToken);
+        counts["records"] = await WriteRecordsAsync(folder, cancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(folder, ExportNames.Head), [.. HeadCodec.Sign(head, settings.Id, keys), (byte)'\n'], cancellationToken);
+        await WriteManifestAsync(folder, counts, cancellationToken);
+        return (head.Position, head.Hash);
+    }
+
+    private async Task<SortedDictionary<string, long>> WriteJournalAsync(string folder, JournalHead head, bool plain, CancellationToken cancellationToken)
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["blobs"] = 0, ["knowledge"] = 0 };
+        await using var lines = File.Create(Path.Combine(folder, ExportNames.Journal));
+        await using var knowledge = new StreamWriter(Path.Combine(folder, ExportNames.Knowledge), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+        await using var readable = plain ? new PlainCopies(folder) : null;
+        var from = 1L;
+        while (from <= head.Position)
+        {
+            foreach (var stored in await store.ReadAsync(from, (int)Math.Min(PageSize, head.Position - from + 1), cancellationToken))
+            {
+                await lines.WriteAsync(stored.Bytes, cancellationToken);
+                await lines.WriteAsync("\n"u8.ToArray(), cancellationToken);
+                var commit = CommitReader.Read(stored, await journal.FindKeyAsync(stored.Stream, cancellationToken));
+                counts["blobs"] += await WriteBlobsAsync(folder, commit, cancellationToken);
+                counts["knowledge"] += await WriteKnowledgeAsync(knowledge, commit);
+                await (readable?.AddAsync(commit) ?? Task.CompletedTask);
+                from = stored.Position + 1;
+            }
+        }
+
+        counts["commits"] = head.Position;
+        return counts;
+    }
+
+    private async Task<int> WriteBlobsAsync(string folder, Commit commit, CancellationToken cancellationToken)
+    {
+        var written = 0;
+        foreach (var blob in BlobsIn.Commit(commit))
+        {
+            var bytes = await blobs.FindAsync(blob.Sha256, cancellationToken)
+                ?? throw new AiOsException($"The blob {blob.Sha256} of position {commit.Position} is missing; restore it from a backup and export again.");
+            await File.WriteAllBytesAsync(Path.Combine(folder, ExportNames.Blobs, blob.Sha256.Hex), bytes, cancellationToken);
+            written++;
+        }
+
+        return written;
+    }
+
+    private static async Task<int> WriteKnowledgeAsync(StreamWriter output, Commit commit)
+    {
+        var written = 0;
+        foreach (var note in commit.Events.OfType<NoteKept>())
+        {
+            await output.WriteLineAsync($"{{\"effect\":\"{note.Effect}\",\"kind\":\"note\",\"position\":{commit.Position},\"stream\":\"{commit.Stream}\"}}");
+            written++;
+        }
+
+        return written;
+    }
+
+    private async Task<long> WriteKeysAsync(string folder, CancellationToken cancellationToken)
+    {
+        var written = 0L;
+        await using var output = new StreamWriter(Path.Combine(folder, ExportNames.Keys), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+        StreamId? after = null;
+        while (await store.ReadKeysAsync(after, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var key in page)
+            {
+                await output.WriteLineAsync($"{{\"key\":\"{key.Stream}\",\"wrapped\":\"{Convert.ToBase64String(key.Wrapped.Span)}\"}}");
+            }
+
+            written += page.Count;
+            after = page[^1].Stream;
+        }
+
+        return written;
+    }
+
+    /// <summary>One file for each type of Record; the values stay sealed with the Record's own key.</summary>
+    private async Task<long> WriteRecordsAsync(string folder, CancellationToken cancellationToken)
+    {
+        var rows = await store.ListRecordsAsync(cancellationToken);
+        foreach (var type in rows.GroupBy(row => row.Id.Type))
+        {
+            await using var output = new StreamWriter(Path.Combine(folder, ExportNames.Records, type.Key + ".jsonl"), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+            foreach (var row in type)
+            {
+                await output.WriteLineAsync(await RecordLineAsync(row, cancellationToken));
+            }
+        }
+
+        return rows.Count;
+    }
+
+    private async Task<string> RecordLineAsync(RecordRow row, CancellationToken cancellationToken)
+    {
+        var stream = StreamId.Of(row.Id);
+        var key = await journal.FindKeyAsync(stream, cancellationToken);
+        var state = (RecordState)await journal.LoadAsync(stream, cancellationToken);
+        var sealedFields = string.Empty;
+        if (key is not null)
+        {
+            var values = JsonSerializer.SerializeToUtf8Bytes(new RecordWritten.Values(state.Fields), EventJson.Default.RecordWrittenValues);
+            sealedFields = $",\"sealed\":\"{Convert.ToBase64String(vault.Seal(key, values, CommitWriter.AssociatedData(stream, row.Version)))}\"";
+        }
+
+        return $"{{\"record\":\"{row.Id}\"{sealedFields},\"version\":{row.Version}}}";
+    }
+
+    private static Task WriteManifestAsync(string folder, SortedDictionary<string, long> counts, CancellationToken cancellationToken)
+    {
+        var members = string.Join(',', counts.Select(count => $"\"{count.Key}\":{count.Value}"));
+        var events = string.Join(',', EventType.All.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => $"\"{type.Name}\":{type.Version}"));
+        return File.WriteAllTextAsync(
+            Path.Combine(folder, ExportNames.Manifest),
+            $"{{\"counts\":{{{members}}},\"events\":{{{events}}},\"format\":{ExportNames.Format}}}\n",
+            cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Journal;
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.Journal.Chain;
+
+namespace AiOs.Kernel.Journal.Exporting;
+
+/// <summary>Makes every projection anew from the journal, and says whether what was there had been the same.</summary>
+internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal)
+{
+    private const int PageSize = 500;
+
+    public async Task<(bool Same, long Commits)> RebuildAsync(CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<StreamId, Aggregate>();
+        var approvals = new List<ApprovalRow>();
+        var position = 0L;
+        while (await store.ReadAsync(position + 1, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var stored in page)
+            {
+                var key = await journal.FindKeyAsync(stored.Stream, cancellationToken);
+                var commit = CommitReader.Read(stored, key);
+                states[stored.Stream] = states.GetValueOrDefault(stored.Stream, Aggregates.Empty(stored.Stream)).Apply(commit);
+                approvals.AddRange(ProjectionRows.ApprovalsIn(commit));
+                position = stored.Position;
+            }
+        }
+
+        var rebuilt = ProjectionRows.Of(states.Values, approvals);
+        var same = Same(rebuilt, await store.ReadProjectionsAsync(cancellationToken));
+        await store.ReplaceProjectionsAsync(rebuilt, cancellationToken);
+        return (same, position);
+    }
+
+    private static bool Same(Projections rebuilt, Projections live) =>
+        rebuilt.WorkItems.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal).SequenceEqual(live.WorkItems.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal))
+        && rebuilt.Approvals.OrderBy(row => row.Approval.ToString(), StringComparer.Ordinal).SequenceEqual(live.Approvals.OrderBy(row => row.Approval.ToString(), StringComparer.Ordinal))
+        && rebuilt.Records.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal).SequenceEqual(live.Records.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal));
+}

@@ -1,0 +1,241 @@
+using System.Threading.Channels;
+using AiOs.Contracts;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Journal;
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.Journal.Chain;
+using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Timing;
+
+namespace AiOs.Kernel.Journal;
+
+/// <summary>
+/// The one writer of a workspace in this process. Whoever wants to record something hands over a decision;
+/// decisions that wait while a write is under way are made durable together by the next one.
+/// </summary>
+internal sealed class WorkspaceJournal : IAsyncDisposable
+{
+    private const int LargestBatch = 256;
+    private const int CachedStreams = 512;
+
+    private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly AggregateCache _cache = new(CachedStreams);
+    private readonly IJournalStore _store;
+    private readonly Vault _vault;
+    private readonly CommitWriter _writer;
+    private readonly IdSource _ids;
+    private readonly TimeProvider _time;
+    private readonly IBoundary _boundary;
+    private Task _writing = Task.CompletedTask;
+    private JournalHead? _head;
+
+    public WorkspaceJournal(IJournalStore store, Vault vault, WorkspaceId workspace, IdSource ids, TimeProvider time, IBoundary boundary)
+    {
+        _store = store;
+        _vault = vault;
+        _writer = new CommitWriter(workspace, vault);
+        _ids = ids;
+        _time = time;
+        _boundary = boundary;
+    }
+
+    /// <summary>Told of every state after it is durable.</summary>
+    public event Action<Aggregate>? Changed;
+
+    /// <summary>The head as far as this process knows it to be durable; nothing just after the store failed.</summary>
+    public JournalHead? DurableHead => Volatile.Read(ref _head);
+
+    /// <summary>Begins to write; the first start of all writes the first commit.</summary>
+    public async Task StartAsync(string headKey, CancellationToken cancellationToken)
+    {
+        _head = await _store.HeadAsync(cancellationToken);
+        _writing = Task.Run(WriteAsync, CancellationToken.None);
+        if (_head.Position == 0)
+        {
+            await AppendAsync(
+                new AppendRequest
+                {
+                    Stream = StreamId.Workspace,
+                    Cause = "start",
+                    Decide = state => state.Version == 0 ? [new WorkspaceOpened(headKey)] : [],
+                },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Records what is decided. Returns after it is durable.</summary>
+    public async Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    {
+        var pending = new Pending(request);
+        if (!_queue.Writer.TryWrite(pending))
+        {
+            throw new AiOsException("The host is stopping; send it again after it has started.") { IsTransient = true };
+        }
+
+        return await pending.Done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The state of a stream as far as it is durable.</summary>
+    public async Task<Aggregate> LoadAsync(StreamId stream, CancellationToken cancellationToken) =>
+        (await LoadEntryAsync(stream, cancellationToken)).State;
+
+    /// <summary>Every commit of a stream, opened.</summary>
+    public async Task<IReadOnlyList<Commit>> ReadStreamAsync(StreamId stream, CancellationToken cancellationToken)
+    {
+        var key = await FindKeyAsync(stream, cancellationToken);
+        var stored = await _store.ReadStreamAsync(stream, cancellationToken);
+        return [.. stored.Select(commit => CommitReader.Read(commit, key))];
+    }
+
+    public async Task<StreamKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) =>
+        await _store.FindKeyAsync(stream, cancellationToken) is { } stored ? _vault.Open(stored) : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _writing;
+    }
+
+    private async Task WriteAsync()
+    {
+        var waiting = new List<Pending>(LargestBatch);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            waiting.Clear();
+            while (waiting.Count < LargestBatch && _queue.Reader.TryRead(out var pending))
+            {
+                waiting.Add(pending);
+            }
+
+            await WriteTogetherAsync(waiting);
+        }
+    }
+
+    /// <summary>Nothing that goes wrong here may end the writer: whoever waits is told, and the next batch starts from what the store holds.</summary>
+    private async Task WriteTogetherAsync(List<Pending> waiting)
+    {
+        try
+        {
+            await DecideAndAppendAsync(waiting);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            _cache.Clear();
+            Volatile.Write(ref _head, null);
+            foreach (var pending in waiting)
+            {
+                pending.Done.TrySetException(fault);
+            }
+        }
+    }
+
+    private async Task DecideAndAppendAsync(List<Pending> waiting)
+    {
+        while (true)
+        {
+            var head = _head ?? await _store.HeadAsync(CancellationToken.None);
+            var batch = new JournalBatcher(_writer, _cache, head, _time.Instant());
+            var results = new AppendResult?[waiting.Count];
+            for (var index = 0; index < waiting.Count; index++)
+            {
+                results[index] = await DecideAsync(batch, waiting[index]);
+            }
+
+            try
+            {
+                await MakeDurableAsync(batch);
+            }
+            catch (PositionTakenException)
+            {
+                _cache.Clear();
+                _head = null;
+                continue;
+            }
+
+            Finish(batch, waiting, results);
+            return;
+        }
+    }
+
+    /// <summary>A decision that throws harms nobody else in the batch.</summary>
+    private async Task<AppendResult?> DecideAsync(JournalBatcher batch, Pending pending)
+    {
+        try
+        {
+            var request = pending.Request;
+            if (request.Dedupe is { } dedupe
+                && (batch.FindDedupe(dedupe) ?? await _store.FindDedupeAsync(dedupe, CancellationToken.None)) is { } repeat)
+            {
+                return new AppendResult.Repeat(repeat);
+            }
+
+            var entry = batch.Find(request.Stream) ?? await LoadEntryAsync(request.Stream, CancellationToken.None);
+            return batch.Add(request, entry, () => _vault.NewKey(request.Stream), new CommitId(_ids.Next()));
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            pending.Done.TrySetException(fault);
+            return null;
+        }
+    }
+
+    private async Task MakeDurableAsync(JournalBatcher batch)
+    {
+        if (batch.IsEmpty)
+        {
+            return;
+        }
+
+        _boundary.Cross(Boundaries.BeforeCommit);
+        await _store.AppendAsync(batch.Build(), CancellationToken.None);
+        _boundary.Cross(Boundaries.AfterCommit);
+    }
+
+    private void Finish(JournalBatcher batch, List<Pending> waiting, AppendResult?[] results)
+    {
+        Volatile.Write(ref _head, batch.Head);
+        foreach (var entry in batch.States)
+        {
+            _cache.Put(entry);
+        }
+
+        for (var index = 0; index < waiting.Count; index++)
+        {
+            if (results[index] is { } result)
+            {
+                waiting[index].Done.TrySetResult(result);
+            }
+        }
+
+        foreach (var entry in batch.States)
+        {
+            Changed?.Invoke(entry.State);
+        }
+    }
+
+    private async Task<AggregateCache.Entry> LoadEntryAsync(StreamId stream, CancellationToken cancellationToken)
+    {
+        if (_cache.TryGet(stream, out var cached))
+        {
+            return cached;
+        }
+
+        var stored = await _store.ReadStreamAsync(stream, cancellationToken);
+        if (stored.Count == 0)
+        {
+            return new AggregateCache.Entry(Aggregates.Empty(stream), Key: null);
+        }
+
+        var key = await FindKeyAsync(stream, cancellationToken);
+        var state = stored.Aggregate(Aggregates.Empty(stream), (before, commit) => before.Apply(CommitReader.Read(commit, key)));
+        var entry = new AggregateCache.Entry(state, key);
+        _cache.Put(entry);
+        return entry;
+    }
+
+    private sealed record Pending(AppendRequest Request)
+    {
+        public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using AiOs.Contracts.Cards;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Proposals;
+using AiOs.Kernel.Effects;
+using AiOs.Kernel.Journal;
+using AiOs.Kernel.Journal.Sealing;
+
+namespace AiOs.Kernel.Records;
+
+/// <summary><c>note.keep</c>: one note in the workspace's knowledge. Keyed: the same effect keeps one note.</summary>
+internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectConnector
+{
+    public EffectKind Kind => EffectKind.NoteKeep;
+
+    public EffectCategory Category => EffectCategory.Internal;
+
+    public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
+
+    public Undo Undo => Undo.Compensable;
+
+    public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
+
+    public EffectPreview Preview(Effect effect)
+    {
+        if (InternalArguments.Read(effect, ArgumentsJson.Default.NoteKeepArguments) is not { } arguments)
+        {
+            return InternalArguments.Unreadable("Keep a note");
+        }
+
+        var gaps = string.IsNullOrWhiteSpace(arguments.Text) ? (IReadOnlyList<string>)["the note is empty"] : [];
+        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text)], gaps);
+    }
+
+    public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
+    {
+        var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.NoteKeepArguments)
+            ?? throw new JsonException("The arguments of a note.keep that was allowed cannot be read.");
+        var request = new AppendRequest
+        {
+            Stream = StreamId.OfKnowledge(permit.Effect.Id),
+            Cause = "effect/" + permit.Effect.Id,
+            Dedupe = vault.DedupeHash(permit.Key),
+            People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
+            Decide = _ => [new NoteKept(permit.Effect.Id) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }],
+        };
+        await journal.AppendAsync(request, cancellationToken);
+        return new EffectResult.Done(request.Stream.Value, "The note is kept.");
+    }
+}

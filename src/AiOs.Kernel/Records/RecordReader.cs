@@ -1,0 +1,30 @@
+using AiOs.Contracts.Ports;
+using AiOs.Contracts.Records;
+using AiOs.Kernel.Journal;
+using AiOs.Kernel.Journal.Sealing;
+
+namespace AiOs.Kernel.Records;
+
+/// <summary>Finds what Records know about people.</summary>
+internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store, Vault vault)
+{
+    private const int MostPerPerson = 20;
+
+    public async Task<IReadOnlyList<RecordSnapshot>> AboutAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
+    {
+        var found = new List<RecordSnapshot>();
+        foreach (var person in addresses.Select(vault.PersonHash).Distinct())
+        {
+            foreach (var stream in await store.FindLinkedAsync(person, "record/", MostPerPerson, cancellationToken))
+            {
+                if (await journal.LoadAsync(stream, cancellationToken) is RecordState { Version: > 0 } record
+                    && !found.Exists(other => other.Id == record.Id))
+                {
+                    found.Add(record.Snapshot);
+                }
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using AiOs.Contracts;
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Messages;
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.Journal;
+using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Timing;
+
+namespace AiOs.Kernel.WorkItems;
+
+/// <summary>Takes what comes in through to its gate, in one commit.</summary>
+internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSteps steps, Vault vault, IJournalStore store, IBlobStore blobs, IdSource ids, TimeProvider time) : IInbox
+{
+    private const int LargestInline = 16 * 1024;
+
+    public async Task<Receipt> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var dedupe = vault.DedupeHash(message.Channel + "\n" + message.DedupeKey);
+        if (NeedsBlobs(message) && await store.FindDedupeAsync(dedupe, cancellationToken) is { } known)
+        {
+            return RepeatOf(known);
+        }
+
+        var id = new WorkItemId(ids.Next());
+        var key = vault.NewKey(StreamId.Of(id));
+        var received = await KeepAsync(message, key, cancellationToken);
+        var facts = await UnderstandAsync(id, received, cancellationToken);
+        var request = new AppendRequest
+        {
+            Stream = key.Stream,
+            Cause = "message/" + received.Message,
+            Dedupe = dedupe,
+            Key = key,
+            People = [.. PeopleIn(message.Content).Select(vault.PersonHash).Distinct()],
+            Decide = _ => facts,
+        };
+        switch (await journal.AppendAsync(request, cancellationToken))
+        {
+            case AppendResult.Appended appended:
+                var carried = loop.CarryOutAsync(appended);
+                return new Receipt((await carried.WaitAsync(cancellationToken)).Id, Repeated: false);
+            case AppendResult.Repeat repeat:
+                return RepeatOf(repeat.Stream);
+            default:
+                throw new AiOsException("A new message was not recorded; send it again.") { IsTransient = true };
+        }
+    }
+
+    public async Task RefuseAsync(ChannelName channel, string code, long bytes, string dedupeKey, CancellationToken cancellationToken)
+    {
+        var id = new MessageId(ids.Next());
+        var request = new AppendRequest
+        {
+            Stream = StreamId.Of(id),
+            Cause = "message/" + id,
+            Dedupe = vault.DedupeHash("refused\n" + channel + "\n" + dedupeKey),
+            Decide = _ => [new MessageRefused(id, channel, code, bytes)],
+        };
+        await journal.AppendAsync(request, cancellationToken);
+    }
+
+    private static bool NeedsBlobs(InboundMessage message) => message.Raw.Length > LargestInline || message.Files.Count > 0;
+
+    private static Receipt RepeatOf(StreamId stream) =>
+        WorkItemId.TryParse(stream.Value, out var id)
+            ? new Receipt(id, Repeated: true)
+            : throw new AiOsException("The same message was refused before; see the journal.");
+
+    private async Task<IReadOnlyList<JournalEvent>> UnderstandAsync(WorkItemId id, MessageReceived received, CancellationToken cancellationToken)
+    {
+        JournalEvent[] opening = [received, new WorkItemOpened(received.Message)];
+        var item = new WorkItem { Stream = StreamId.Of(id), Id = id }.Apply(opening, time.Instant());
+        var context = await loop.ContextOfAsync(item.Content, cancellationToken);
+        return [.. opening, .. steps.Run(item, context)];
+    }
+
+    private async Task<MessageReceived> KeepAsync(InboundMessage message, StreamKey key, CancellationToken cancellationToken)
+    {
+        var attachments = new List<Attachment>(message.Files.Count);
+        foreach (var file in message.Files)
+        {
+            attachments.Add(new Attachment(file.Name, file.MediaType, file.Bytes.Length, await SealBlobAsync(file.Bytes, key, cancellationToken)));
+        }
+
+        var large = message.Raw.Length > LargestInline;
+        var content = attachments.Count == 0 ? message.Content : message.Content with { Attachments = attachments };
+        return new MessageReceived(
+            new MessageId(ids.Next()),
+            message.Channel,
+            message.Authority,
+            message.Raw.Length,
+            large ? await SealBlobAsync(message.Raw, key, cancellationToken) : null)
+        {
+            Personal = new MessageReceived.Words(content, large || message.Raw.IsEmpty ? null : Encoding.Latin1.GetString(message.Raw.Span)),
+        };
+    }
+
+    private async Task<BlobRef> SealBlobAsync(ReadOnlyMemory<byte> bytes, StreamKey key, CancellationToken cancellationToken)
+    {
+        var sealedBytes = vault.Seal(key, bytes.Span, Encoding.UTF8.GetBytes(key.Stream.Value));
+        return new BlobRef(key.Stream, await blobs.PutAsync(sealedBytes, cancellationToken));
+    }
+
+    private static IEnumerable<string> PeopleIn(MessageContent content) =>
+        content.Recipients.Concat(content.Copied).Append(content.Sender).Append(content.Forwarder).OfType<Mailbox>().Take(100).Select(person => person.Address);
+}

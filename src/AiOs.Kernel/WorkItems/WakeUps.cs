@@ -1,0 +1,75 @@
+using AiOs.Contracts;
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.Timing;
+using Microsoft.Extensions.Logging;
+
+namespace AiOs.Kernel.WorkItems;
+
+/// <summary>Looks at every open work item after a start, and at each whose time has come.</summary>
+internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, TimeProvider time, ILogger<WakeUps> logger)
+{
+    private const int PageSize = 200;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Takes the next step of everything that an earlier start left on its way.</summary>
+    public async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        WorkItemId? before = null;
+        while (true)
+        {
+            var page = await store.ListWorkItemsAsync(PageSize, before, openOnly: true, cancellationToken);
+            foreach (var row in page.Where(row => row.State is WorkItemState.Working or WorkItemState.Performing))
+            {
+                await WakeAsync(row.Id, cancellationToken);
+            }
+
+            if (page.Count < PageSize)
+            {
+                return;
+            }
+
+            before = page[^1].Id;
+        }
+    }
+
+    /// <summary>Watches the clock until it is told to stop.</summary>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            try
+            {
+                foreach (var due in await store.ListDueAsync(time.Instant(), PageSize, cancellationToken))
+                {
+                    await WakeAsync(due, cancellationToken);
+                }
+            }
+            catch (AiOsException fault)
+            {
+                LogStore(logger, fault);
+            }
+        }
+    }
+
+    /// <summary>One work item that cannot go on must not hold up the others; it stays due and is tried again.</summary>
+    private async Task WakeAsync(WorkItemId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await loop.RunAsync(id, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
+        {
+            LogStuck(logger, fault, id.ToString());
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Work item {WorkItem} could not go on; it is tried again.")]
+    private static partial void LogStuck(ILogger logger, Exception fault, string workItem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store did not say which work items are due; it is asked again.")]
+    private static partial void LogStore(ILogger logger, Exception fault);
+}
