@@ -1,0 +1,204 @@
+using AiOs.Contracts;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Journal;
+using AiOs.Storage.Sqlite.Database;
+using AiOs.Storage.Sqlite.Reading;
+using SQLitePCL;
+
+namespace AiOs.Storage.Sqlite.Writing;
+
+/// <summary>The one connection that writes, with its prepared statements.</summary>
+internal sealed class JournalWriter : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Connection _connection;
+    private readonly ReaderPool _readers;
+    private readonly ProjectionWriter _projections;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+    private readonly Statement _head;
+    private readonly Statement _at;
+    private readonly Statement _insertCommit;
+    private readonly Statement _insertKey;
+    private readonly Statement _insertLink;
+    private readonly long _checkpointBytes;
+    private readonly int _pageSize;
+    private long _pagesAtCheckpoint;
+
+    /// <summary>Takes over a connection that <see cref="Schema.Prepare"/> has set up.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="readers">Who reads beside it.</param>
+    /// <param name="options">Sizes.</param>
+    public JournalWriter(Connection connection, ReaderPool readers, SqliteOptions options)
+    {
+        _connection = connection;
+        _readers = readers;
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        _rollback = connection.Prepare("ROLLBACK");
+        _head = connection.Prepare("SELECT max(position) FROM commits");
+        _at = connection.Prepare("SELECT id, hash FROM commits WHERE position = ?");
+        _insertCommit = connection.Prepare(CommitRow.Insert);
+        _insertKey = connection.Prepare("INSERT INTO keys(stream, wrapped) VALUES (?, ?)");
+        _insertLink = connection.Prepare("INSERT OR IGNORE INTO links(person, stream, since) VALUES (?, ?, ?)");
+        _projections = new ProjectionWriter(connection);
+        _checkpointBytes = options.CheckpointBytes;
+        _pageSize = (int)connection.Number("PRAGMA page_size");
+    }
+
+    /// <summary>Stores a batch: all of it or nothing.</summary>
+    /// <param name="batch">The batch.</param>
+    public void Append(JournalBatch batch) => InTransaction(() =>
+    {
+        var head = First(_head);
+        if (batch.Commits.Count > 0 && batch.Commits[0].Position != head + 1)
+        {
+            return IsStored(batch.Commits, head) ? false : throw Refused(batch.Commits[0].Position, head);
+        }
+
+        foreach (var commit in batch.Commits)
+        {
+            if (commit.Position != ++head)
+            {
+                throw new ArgumentException($"Position {commit.Position} does not follow on {head - 1}.", nameof(batch));
+            }
+
+            CommitRow.Bind(_insertCommit, commit);
+            _insertCommit.Run();
+        }
+
+        WriteKeys(batch, head);
+        _projections.Write(batch.Projections);
+        return true;
+    });
+
+    /// <summary>Puts rows in the place of every projection.</summary>
+    /// <param name="projections">The rows.</param>
+    public void Replace(Projections projections) => InTransaction(() =>
+    {
+        _projections.Clear();
+        _projections.Write(projections);
+        return true;
+    });
+
+    /// <summary>Changes how large the file may grow.</summary>
+    /// <param name="pages">The number of pages.</param>
+    public void SetMaxPages(long pages)
+    {
+        lock (_gate)
+        {
+            _connection.Execute($"PRAGMA max_page_count={pages}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _ = _connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
+            _connection.Dispose();
+        }
+    }
+
+    private static long First(Statement number)
+    {
+        var value = number.Step() ? number.Long(0) : 0;
+        number.Reset();
+        return value;
+    }
+
+    private static AiOsException Refused(long position, long head) => position <= head
+        ? new PositionTakenException($"Position {position} of the journal is taken; it ends at {head}.")
+        : new AiOsException($"Position {position} leaves a gap: the journal ends at {head}; put back the newest copy of its file.");
+
+    private void WriteKeys(JournalBatch batch, long head)
+    {
+        foreach (var key in batch.Keys)
+        {
+            _insertKey.Bind(1, StreamName.Pack(key.Stream)).Bind(2, key.Wrapped.Span).Run();
+        }
+
+        Span<byte> person = stackalloc byte[16];
+        foreach (var link in batch.Links)
+        {
+            CommitRow.Hex(link.Person, person, nameof(batch));
+            _insertLink.Bind(1, person).Bind(2, StreamName.Pack(link.Stream)).Bind(3, head).Run();
+        }
+    }
+
+    /// <summary>Whether a batch is a repeat of what is stored, its first reply having been lost.</summary>
+    private bool IsStored(IReadOnlyList<StoredCommit> commits, long head)
+    {
+        if (commits[^1].Position > head)
+        {
+            return false;
+        }
+
+        foreach (var commit in commits)
+        {
+            _at.Bind(1, commit.Position);
+            var same = _at.Step()
+                && _at.Guid(0) == commit.Id.Value
+                && new Digest(Convert.ToHexStringLower(_at.Bytes(1))) == commit.Hash;
+            _at.Reset();
+            if (!same)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void InTransaction(Func<bool> write)
+    {
+        lock (_gate)
+        {
+            _begin.Run();
+            try
+            {
+                (write() ? _commit : _rollback).Run();
+            }
+            catch
+            {
+                // SQLite has rolled back by itself after some faults, a full disk among them.
+                if (!_connection.IsAutocommit)
+                {
+                    _rollback.Run();
+                }
+
+                throw;
+            }
+
+            CheckpointWhenLong();
+        }
+    }
+
+    /// <summary>
+    /// Right after a batch and by the thread that wrote it: it costs one batch in hundreds some milliseconds, while a checkpoint beside
+    /// the writer never reaches the log's end under load, so that the log would grow.
+    /// </summary>
+    private void CheckpointWhenLong()
+    {
+        long written = _connection.PagesWritten();
+        var bytes = (written - _pagesAtCheckpoint) * _pageSize;
+        if (bytes < _checkpointBytes)
+        {
+            return;
+        }
+
+        var isComplete = _connection.Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
+        if (!isComplete && bytes >= 4 * _checkpointBytes)
+        {
+            // Readers took turns in holding the log's end; with all of them paused it is certain to be reached.
+            _readers.WhileQuiet(() => isComplete = _connection.Checkpoint(raw.SQLITE_CHECKPOINT_RESTART));
+        }
+
+        if (isComplete)
+        {
+            _pagesAtCheckpoint = written;
+        }
+    }
+}
