@@ -45,29 +45,39 @@ internal sealed class EventEndpoints(IDesk desk, TimeProvider clock, IHostApplic
 
     private async Task TellAsync(HttpResponse response, CancellationToken cancellationToken)
     {
-        await using var changes = desk.WatchAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var changes = desk.WatchAsync(stop.Token).GetAsyncEnumerator(stop.Token);
         // Listening begins before the page hears that it does, so that nothing falls in between.
         var next = changes.MoveNextAsync().AsTask();
-        using var timer = new PeriodicTimer(Heartbeat, clock);
-        var beat = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-        await SendAsync(response, "retry: 2000\n\n", cancellationToken);
-        while (true)
+        try
         {
-            if (await Task.WhenAny(next, beat) == beat)
+            await SendAsync(response, "retry: 2000\n\n", cancellationToken);
+            using var timer = new PeriodicTimer(Heartbeat, clock);
+            var beat = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+            while (true)
             {
-                await beat;
-                beat = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-                await SendAsync(response, ": here\n\n", cancellationToken);
-            }
-            else if (await next)
-            {
+                if (await Task.WhenAny(next, beat) == beat)
+                {
+                    await beat;
+                    beat = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+                    await SendAsync(response, ": here\n\n", cancellationToken);
+                    continue;
+                }
+
+                if (!await next)
+                {
+                    return;
+                }
+
                 await SendAsync(response, Data(changes.Current), cancellationToken);
                 next = changes.MoveNextAsync().AsTask();
             }
-            else
-            {
-                return;
-            }
+        }
+        finally
+        {
+            // A reader may not be put away while it is still reading.
+            await stop.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -46,18 +46,10 @@ internal static class ChatPage
 
     private static void WriteComposer(HtmlWriter html, bool empty)
     {
-        html.Write($"<form class=\"composer\" method=\"post\" action=\"/chat/messages\" enctype=\"multipart/form-data\" ");
+        html.Write($"<form class=\"composer{(empty ? " tall" : "")}\" method=\"post\" action=\"/chat/messages\" enctype=\"multipart/form-data\" ");
         html.Write($"data-most-bytes=\"{RequestLimits.MessageBytes}\" aria-label=\"Hand something over\">");
         html.Write($"<label for=\"text\" class=\"visually-hidden\">Write, or paste a forwarded mail</label>");
-        if (empty)
-        {
-            html.Write($"<textarea id=\"text\" name=\"text\" rows=\"5\" placeholder=\"Write, or paste a forwarded mail\"></textarea>");
-        }
-        else
-        {
-            html.Write($"<textarea id=\"text\" name=\"text\" rows=\"2\" placeholder=\"Write, or paste a forwarded mail\"></textarea>");
-        }
-
+        html.Write($"<textarea id=\"text\" name=\"text\" rows=\"2\" placeholder=\"Write, or paste a forwarded mail\"></textarea>");
         html.Write($"<div class=\"row\"><label for=\"files\" class=\"visually-hidden\">Mail files (.eml)</label>");
         html.Write($"<input id=\"files\" name=\"files\" type=\"file\" accept=\".eml,message/rfc822,text/plain\" multiple>");
         html.Write($"<span class=\"drop-hint\" hidden>or drop .eml files anywhere</span><button class=\"plain-yes send\">Send</button></div></form>");

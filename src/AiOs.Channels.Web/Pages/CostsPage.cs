@@ -45,8 +45,9 @@ internal static class CostsPage
         html.Write($"<table class=\"counts\"><tbody>");
         foreach (var (name, count) in rows)
         {
-            html.Write($"<tr><th scope=\"row\">{name}</th><td class=\"bar\"><meter min=\"0\" max=\"{rows[0].Count}\" value=\"{count}\" aria-hidden=\"true\"></meter></td>");
-            html.Write($"<td class=\"count\">{count}</td></tr>");
+            html.Write($"<tr><th scope=\"row\">{name}</th><td class=\"bar\">");
+            BarHtml.Write(html, count, rows[0].Count);
+            html.Write($"</td><td class=\"count\">{count}</td></tr>");
         }
 
         html.Write($"</tbody></table></section>");

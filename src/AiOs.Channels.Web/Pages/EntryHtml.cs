@@ -8,7 +8,7 @@ namespace AiOs.Channels.Web.Pages;
 /// <summary>One turn of the conversation: what came in, and the card about it.</summary>
 internal static class EntryHtml
 {
-    private const int SnippetLength = 280;
+    private const int SnippetLength = 200;
 
     public static bool IsWaiting(WorkItemView item) =>
         item.State is WorkItemState.AwaitingApproval or WorkItemState.NeedsAnswer or WorkItemState.OutcomeUnknown;

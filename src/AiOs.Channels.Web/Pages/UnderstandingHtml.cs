@@ -17,7 +17,7 @@ internal static class UnderstandingHtml
 
         var percent = intent.Confidence.Permille / 10;
         html.Write($"<p class=\"category\"><strong>{Words(intent.Category)}</strong> <span>{percent} % sure</span></p>");
-        html.Write($"<meter min=\"0\" max=\"100\" value=\"{percent}\" aria-hidden=\"true\"></meter>");
+        BarHtml.Write(html, percent, 100);
         if (!intent.Sure)
         {
             html.Write($"<p class=\"hint\">Too unsure to go on: you are asked instead.</p>");
