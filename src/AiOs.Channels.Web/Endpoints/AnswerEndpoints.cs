@@ -1,0 +1,84 @@
+using AiOs.Channels.Web.Access;
+using AiOs.Channels.Web.Requests;
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace AiOs.Channels.Web.Endpoints;
+
+/// <summary>What the operator says about a work item beside decisions: answers, and what became of a lost attempt.</summary>
+internal sealed class AnswerEndpoints(IDesk desk, OutcomeReply reply)
+{
+    private static readonly Refusal NoText = new(400, "The answer is empty: write one.");
+    private static readonly Refusal NoSettlement = new(400, "Say which effect it was, and one of happened, did-not-happen and send-again.");
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var read = await ReadAnswerAsync(context);
+        if (Refuse(context, read.Refusal, out var id) is { } refusal)
+        {
+            await RefusalReply.WriteAsync(context, refusal);
+        }
+        else if (string.IsNullOrWhiteSpace(read.Value!.Text))
+        {
+            await RefusalReply.WriteAsync(context, NoText);
+        }
+        else
+        {
+            var text = read.Value.Text.ReplaceLineEndings("\n");
+            var outcome = await desk.AnswerAsync(id, text, ChannelName.Web, WebOperator.Id, context.RequestAborted);
+            await reply.WriteAsync(context, outcome, read.Value.From);
+        }
+    }
+
+    public async Task SettleAsync(HttpContext context)
+    {
+        var read = await ReadSettlementAsync(context);
+        if (Refuse(context, read.Refusal, out var id) is { } refusal)
+        {
+            await RefusalReply.WriteAsync(context, refusal);
+        }
+        else if (!EffectId.TryParse(read.Value!.Effect, out var effect)
+            || KebabEnumConverter<Settlement>.Parse(read.Value.Settlement) is not { } settlement)
+        {
+            await RefusalReply.WriteAsync(context, NoSettlement);
+        }
+        else
+        {
+            var outcome = await desk.SettleAsync(id, effect, settlement, ChannelName.Web, WebOperator.Id, context.RequestAborted);
+            await reply.WriteAsync(context, outcome, read.Value.From);
+        }
+    }
+
+    private static Refusal? Refuse(HttpContext context, Refusal? refusal, out WorkItemId id)
+    {
+        var known = WorkItemId.TryParse(context.Request.RouteValues["id"] as string, out id);
+        return refusal ?? (known ? null : Refusal.Unknown);
+    }
+
+    private static async Task<Read<AnswerPost>> ReadAnswerAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.AnswerPost);
+        }
+
+        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
+        return form.Value is { } fields ? new AnswerPost { Text = fields["text"], From = fields["from"] } : form.Refusal!;
+    }
+
+    private static async Task<Read<SettlementPost>> ReadSettlementAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.SettlementPost);
+        }
+
+        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
+        return form.Value is { } fields
+            ? new SettlementPost { Effect = fields["effect"], Settlement = fields["settlement"], From = fields["from"] }
+            : form.Refusal!;
+    }
+}
