@@ -1,5 +1,6 @@
 using AiOs.Agents.Intake.Classification;
 using AiOs.Agents.Intake.Extraction;
+using AiOs.Agents.Intake.Extraction.Tokens;
 using AiOs.Agents.Intake.Rules;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
@@ -33,27 +34,33 @@ public sealed class IntakeAgent : IIntake
     /// <inheritdoc/>
     public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency)
     {
-        var reading = FieldExtractor.Read(message, receivedAt, timeZone, currency);
+        var subject = Tokenizer.Cut(message.Subject ?? string.Empty);
+        var body = Tokenizer.Cut(message.Text);
+        var reading = FieldExtractor.Read(message, subject, body, receivedAt, timeZone, currency);
         if (authority == Authority.Operator && message.Origin == ContentOrigin.Typed && TypedRequest.Describe(message.Text) is { } request)
         {
-            return new Intent
-            {
-                Category = Category.Other,
-                Confidence = Confidence.Certain,
-                Sure = true,
-                Fields = reading.Fields,
-                Reasons = [request, .. reading.Notices],
-            };
+            return Asked(request, reading);
         }
 
         var marks = MessageMarks.Of(message);
         Span<double> weights = stackalloc double[Categories.Length];
         _classifier.Value.Weigh(new ClassifierInput(message.Text, message.Subject, marks), weights);
         var learned = Highest(weights);
-        var signals = new SignalRules(message, reading, marks).Collect();
+        var cues = SignalPhrases.In(subject) | SignalPhrases.In(body);
+        var signals = new SignalRules(message, cues, reading, marks).Collect();
         Combine(signals, weights);
         return Conclude(weights, learned, signals, reading);
     }
+
+    /// <summary>The operator's own request is not sorted: it says itself what is wanted.</summary>
+    private static Intent Asked(string request, FieldReading reading) => new()
+    {
+        Category = Category.Other,
+        Confidence = Confidence.Certain,
+        Sure = true,
+        Fields = reading.Fields,
+        Reasons = [request, .. reading.Notices],
+    };
 
     private static void Combine(List<Signal> signals, Span<double> weights)
     {

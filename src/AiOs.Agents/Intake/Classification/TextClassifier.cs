@@ -38,8 +38,9 @@ public sealed class TextClassifier
         var labels = known.Select(example => example.Label).Distinct(StringComparer.Ordinal).ToList();
         var numbers = labels.Select((label, i) => (label, i)).ToDictionary(x => x.label, x => x.i, StringComparer.Ordinal);
         var right = known.Select(example => numbers[example.Label]).ToArray();
-        var vocabulary = new Vocabulary();
-        var vectors = Vectors(known.Select(example => example.Input).ToList(), vocabulary);
+        var inputs = known.Select(example => example.Input).ToList();
+        var vocabulary = Learn(inputs);
+        var vectors = Vectors(inputs, vocabulary);
         var model = Fit(vectors, right, vocabulary.Count, labels.Count);
         return new TextClassifier(labels, vocabulary, model, temperature ?? Calibrate(vectors, right, vocabulary.Count, labels.Count));
     }
@@ -82,18 +83,26 @@ public sealed class TextClassifier
         _spare = tally;
     }
 
-    private static List<SparseVector> Vectors(List<ClassifierInput> inputs, Vocabulary vocabulary)
+    private static Vocabulary Learn(List<ClassifierInput> inputs)
     {
+        var all = new Vocabulary();
         var tally = new FeatureTally();
         foreach (var input in inputs)
         {
-            var learning = new FeatureTally.Learning(vocabulary, tally);
+            var learning = new FeatureTally.Learning(all, tally);
             FeatureReader.Read(input, ref learning);
-            vocabulary.CountDocument(tally.Rows);
+            all.CountDocument(tally.Rows);
             tally.Clear();
         }
 
+        var vocabulary = all.WithoutSingles();
         vocabulary.WeighRarity(inputs.Count);
+        return vocabulary;
+    }
+
+    private static List<SparseVector> Vectors(List<ClassifierInput> inputs, Vocabulary vocabulary)
+    {
+        var tally = new FeatureTally();
         var vectors = new List<SparseVector>(inputs.Count);
         foreach (var input in inputs)
         {

@@ -3,30 +3,28 @@ namespace AiOs.Agents.Intake.Classification;
 /// <summary>The features that were seen in training, each with a row, a block and a weight of its rarity. Open addressing; grows.</summary>
 internal sealed class Vocabulary
 {
-    private uint[] _keys = new uint[1 << 12];
-    private int[] _rows = new int[1 << 12];
-    private FeatureBlock[] _blocks = new FeatureBlock[1 << 11];
-    private float[] _rarity = new float[1 << 11];
-    private int[] _documents = new int[1 << 11];
+    private Slot[] _slots = new Slot[1 << 12];
+    private Feature[] _features = new Feature[1 << 11];
 
     public int Count { get; private set; }
 
-    public FeatureBlock Block(int row) => _blocks[row];
+    public FeatureBlock Block(int row) => _features[row].Block;
 
-    public float Rarity(int row) => _rarity[row];
+    public float Rarity(int row) => _features[row].Rarity;
 
     public int Find(uint key)
     {
-        var keys = _keys;
-        var mask = (uint)keys.Length - 1;
-        for (var slot = key & mask; ; slot = (slot + 1) & mask)
+        var slots = _slots;
+        var mask = (uint)slots.Length - 1;
+        for (var i = key & mask; ; i = (i + 1) & mask)
         {
-            if (keys[slot] == key)
+            var slot = slots[i];
+            if (slot.Key == key)
             {
-                return _rows[slot];
+                return slot.Row;
             }
 
-            if (keys[slot] == 0)
+            if (slot.Key == 0)
             {
                 return -1;
             }
@@ -41,12 +39,12 @@ internal sealed class Vocabulary
             return row;
         }
 
-        if (Count * 2 >= _keys.Length)
+        if (Count * 2 >= _slots.Length)
         {
             Grow();
         }
 
-        _blocks[Count] = block;
+        _features[Count] = new Feature(key, block, 0, 0);
         Insert(key, Count);
         return Count++;
     }
@@ -55,8 +53,26 @@ internal sealed class Vocabulary
     {
         foreach (var row in rows)
         {
-            _documents[row]++;
+            _features[row] = _features[row] with { Documents = _features[row].Documents + 1 };
         }
+    }
+
+    /// <summary>Leaves out runs of letters and pairs of words that stand in one text only: they say nothing about another.</summary>
+    /// <returns>A vocabulary of the rest.</returns>
+    public Vocabulary WithoutSingles()
+    {
+        var kept = new Vocabulary();
+        for (var row = 0; row < Count; row++)
+        {
+            var feature = _features[row];
+            if (feature.Documents > 1 || feature.Block != FeatureBlock.Letters)
+            {
+                var at = kept.FindOrAdd(feature.Key, feature.Block);
+                kept._features[at] = feature;
+            }
+        }
+
+        return kept;
     }
 
     /// <summary>Weighs each feature by how few texts have it; marks are all weighed alike.</summary>
@@ -65,38 +81,35 @@ internal sealed class Vocabulary
     {
         for (var row = 0; row < Count; row++)
         {
-            var rarity = MathF.Log((1f + documents) / (1f + _documents[row])) + 1f;
-            _rarity[row] = _blocks[row] == FeatureBlock.Mark ? 1f : rarity;
+            var feature = _features[row];
+            var rarity = MathF.Log((1f + documents) / (1f + feature.Documents)) + 1f;
+            _features[row] = feature with { Rarity = feature.Block == FeatureBlock.Mark ? 1f : rarity };
         }
     }
 
     private void Insert(uint key, int row)
     {
-        var mask = (uint)_keys.Length - 1;
-        var slot = key & mask;
-        while (_keys[slot] != 0)
+        var mask = (uint)_slots.Length - 1;
+        var i = key & mask;
+        while (_slots[i].Key != 0)
         {
-            slot = (slot + 1) & mask;
+            i = (i + 1) & mask;
         }
 
-        _keys[slot] = key;
-        _rows[slot] = row;
+        _slots[i] = new Slot(key, row);
     }
 
     private void Grow()
     {
-        var (keys, rows) = (_keys, _rows);
-        _keys = new uint[keys.Length * 2];
-        _rows = new int[keys.Length * 2];
-        Array.Resize(ref _blocks, keys.Length);
-        Array.Resize(ref _rarity, keys.Length);
-        Array.Resize(ref _documents, keys.Length);
-        for (var i = 0; i < keys.Length; i++)
+        _slots = new Slot[_slots.Length * 2];
+        Array.Resize(ref _features, _slots.Length / 2);
+        for (var row = 0; row < Count; row++)
         {
-            if (keys[i] != 0)
-            {
-                Insert(keys[i], rows[i]);
-            }
+            Insert(_features[row].Key, row);
         }
     }
+
+    private readonly record struct Slot(uint Key, int Row);
+
+    private readonly record struct Feature(uint Key, FeatureBlock Block, float Rarity, int Documents);
 }

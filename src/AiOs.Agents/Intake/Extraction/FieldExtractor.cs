@@ -14,20 +14,21 @@ internal static class FieldExtractor
 
     /// <summary>Reads all values.</summary>
     /// <param name="message">The message.</param>
+    /// <param name="subject">Its subject in tokens.</param>
+    /// <param name="body">Its body in tokens.</param>
     /// <param name="receivedAt">When it came in.</param>
     /// <param name="zone">The workspace's time zone.</param>
     /// <param name="currency">The workspace's currency.</param>
     /// <returns>What was found.</returns>
-    public static FieldReading Read(MessageContent message, DateTimeOffset receivedAt, TimeZoneInfo zone, string currency)
+    public static FieldReading Read(
+        MessageContent message, TokenText subject, TokenText body, DateTimeOffset receivedAt, TimeZoneInfo zone, string currency)
     {
         var found = new List<Found>();
         var notices = new List<string>();
         ReadHeader(message, found);
         var from = DayOfWriting(message.SentAt, receivedAt, zone);
-        var subject = Tokenizer.Cut(message.Subject ?? string.Empty);
         ReadBody(subject, from, zone, currency, found, notices);
         var inSubject = found.Count;
-        var body = Tokenizer.Cut(message.Text);
         ReadBody(body, from, zone, currency, found, notices);
         ContactScanner.Scan(body, found);
         SignatureReader.Scan(message.Text, found);

@@ -2,16 +2,13 @@ using AiOs.Agents.Intake.Classification;
 using AiOs.Agents.Intake.Extraction;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
-using P = AiOs.Agents.Intake.Rules.SignalPhrases;
 
 namespace AiOs.Agents.Intake.Rules;
 
 /// <summary>Collects the strong signals of one message. Each speaks with a fixed weight and says why.</summary>
-internal sealed class SignalRules(MessageContent message, FieldReading reading, IReadOnlyList<string> marks)
+internal sealed class SignalRules(MessageContent message, Cue cues, FieldReading reading, IReadOnlyList<string> marks)
 {
-    private const int Seen = 6_000;
     private readonly List<Signal> _signals = [];
-    private readonly string _text = string.Concat(message.Subject, "\n", message.Text.AsSpan(0, Math.Min(message.Text.Length, Seen)));
     private readonly bool _automatic = message.Automatic || marks.Contains(MessageMarks.Machine);
 
     public List<Signal> Collect()
@@ -26,10 +23,10 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
 
     private void Money()
     {
-        var paid = P.Paid.IsIn(_text);
-        var moved = P.MoneyMoved.IsIn(_text);
+        var paid = Has(Cue.Paid);
+        var moved = Has(Cue.MoneyMoved);
         var amount = reading.Has(FieldName.Amount);
-        if (P.Invoice.IsIn(_text))
+        if (Has(Cue.Invoice))
         {
             Invoice(paid || moved, amount);
         }
@@ -64,7 +61,7 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
         {
             Say(Category.InvoiceReceived, number ? 4 : 2.2, number ? "invoice number, amount and due date or account" : "invoice, amount and due date or account");
         }
-        else if (P.OurInvoice.IsIn(_text) && (amount || number || marks.Contains(MessageMarks.Pdf)))
+        else if (Has(Cue.OurInvoice) && (amount || number || marks.Contains(MessageMarks.Pdf)))
         {
             Say(Category.InvoiceReceived, 2, "sends an invoice");
         }
@@ -76,18 +73,18 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
 
     private void Machines()
     {
-        var bulk = P.Bulk.IsIn(_text);
+        var bulk = Has(Cue.Bulk);
         if (bulk)
         {
             Say(Category.Newsletter, message.Automatic ? 2.5 : 1.4, "bulk mail with a way to unsubscribe");
         }
 
-        if (P.Absent.IsIn(_text))
+        if (Has(Cue.Absent))
         {
             Say(Category.Notification, message.Automatic ? 3 : 1.5, "an automatic answer");
         }
 
-        if (P.Report.IsIn(_text))
+        if (Has(Cue.Report))
         {
             Say(Category.Notification, _automatic ? 1.6 : 0.5, "a machine reports something");
         }
@@ -104,7 +101,7 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
             Say(Category.Newsletter, -1, string.Empty);
         }
 
-        if (P.Scam.IsIn(_text))
+        if (Has(Cue.Scam))
         {
             Say(Category.Spam, 2.2, "wording of unwanted or deceptive mail");
         }
@@ -117,7 +114,7 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
             Say(Category.Meeting, 3, "carries a calendar entry");
         }
 
-        if (!_automatic && P.Meeting.IsIn(_text))
+        if (!_automatic && Has(Cue.Meeting))
         {
             var timed = reading.Fields.Any(field => field.Name is FieldName.Date or FieldName.Deadline && field.Value.Contains('T', StringComparison.Ordinal));
             Say(Category.Meeting, timed ? 2 : 0.5, timed ? "words of a meeting with a day and time" : "words of a meeting");
@@ -127,7 +124,7 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
     private void Contracts()
     {
         var attached = marks.Contains(MessageMarks.Pdf) || marks.Contains(MessageMarks.Document);
-        if (P.Contract.IsIn(_text))
+        if (Has(Cue.Contract))
         {
             Say(Category.Contract, attached ? 2 : 0.7, attached ? "words of a contract and a document attached" : "words of a contract");
         }
@@ -140,11 +137,11 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
             return;
         }
 
-        Hint(P.Complaint, Category.Complaint, 1.4, "words of somebody unhappy");
-        Hint(P.Idea, Category.ContentIdea, 1.4, "an idea for something to publish");
-        Hint(P.Family, Category.Personal, 1.3, "words among family and friends");
-        var fresh = P.NewHere.IsIn(_text);
-        if (P.Price.IsIn(_text))
+        Hint(Cue.Complaint, Category.Complaint, 1.4, "words of somebody unhappy");
+        Hint(Cue.Idea, Category.ContentIdea, 1.4, "an idea for something to publish");
+        Hint(Cue.Family, Category.Personal, 1.3, "words among family and friends");
+        var fresh = Has(Cue.NewHere);
+        if (Has(Cue.Price))
         {
             Say(Category.Inquiry, fresh ? 1.8 : 0.9, fresh ? "somebody new asks for a price" : "asks for a price");
         }
@@ -154,13 +151,15 @@ internal sealed class SignalRules(MessageContent message, FieldReading reading, 
         }
     }
 
-    private void Hint(PhraseSet phrases, Category category, double weight, string reason)
+    private void Hint(Cue cue, Category category, double weight, string reason)
     {
-        if (phrases.IsIn(_text))
+        if (Has(cue))
         {
             Say(category, weight, reason);
         }
     }
+
+    private bool Has(Cue cue) => (cues & cue) != 0;
 
     private void Say(Category category, double weight, string reason) => _signals.Add(new Signal(category, weight, reason));
 }

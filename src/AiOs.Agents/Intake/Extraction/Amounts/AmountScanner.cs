@@ -11,23 +11,21 @@ internal static class AmountScanner
 
     public static void Scan(TokenText text, string home, List<Found> found)
     {
-        var labelled = -10;
         for (var i = 0; i < text.Count;)
         {
-            if (text.Is(i, TokenKind.Line))
-            {
-                labelled = -10;
-            }
-            else if (Labels.Contains(text.Span(i)))
-            {
-                labelled = i;
-            }
-
-            i = TryRead(text, i, home, i - labelled <= 4, found, out var next) ? next : i + 1;
+            i = MayStart(text, i) && TryRead(text, i, home, found, out var next) ? next : i + 1;
         }
     }
 
-    private static bool TryRead(TokenText text, int i, string home, bool labelled, List<Found> found, out int next)
+    /// <summary>Most words are neither: a number or a sign stands at the start of an amount or right after its currency.</summary>
+    private static bool MayStart(TokenText text, int i) => text[i].Kind switch
+    {
+        TokenKind.Number or TokenKind.Sign => true,
+        TokenKind.Word => text.Is(i + 1, TokenKind.Number) || text.Is(i + 1, TokenKind.Sign),
+        _ => false,
+    };
+
+    private static bool TryRead(TokenText text, int i, string home, List<Found> found, out int next)
     {
         if (CurrencyWords.TryRead(text, i, home, out var currency, out var number) && !IsInsideWord(text, i))
         {
@@ -54,7 +52,7 @@ internal static class AmountScanner
         }
 
         next = after;
-        if (labelled && HasCents(text, i, after))
+        if (HasCents(text, i, after) && IsLabelled(text, i))
         {
             Add(text, i, after, plain, home, found);
         }
@@ -63,6 +61,19 @@ internal static class AmountScanner
     }
 
     private static bool IsInsideWord(TokenText text, int i) => text.IsGlued(i) && text.Is(i - 1, TokenKind.Word);
+
+    private static bool IsLabelled(TokenText text, int i)
+    {
+        for (var back = 1; back <= 4 && !text.Is(i - back, TokenKind.Line); back++)
+        {
+            if (Labels.Contains(text.Span(i - back)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int SkipSameCurrency(TokenText text, int next, string home, string currency) =>
         CurrencyWords.TryRead(text, next, home, out var after, out var end) && after == currency && !text.Is(end, TokenKind.Number) ? end : next;

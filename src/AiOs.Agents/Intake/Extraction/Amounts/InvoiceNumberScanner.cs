@@ -19,7 +19,7 @@ internal static class InvoiceNumberScanner
     {
         for (var i = 0; i < text.Count; i++)
         {
-            if (!text.Is(i, TokenKind.Word))
+            if (!text.Is(i, TokenKind.Word) || (text[i].Length < 7 && !text.IsSign(i + 1, '-')))
             {
                 continue;
             }

@@ -19,7 +19,7 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
     private bool TryMoment(int i, out int next)
     {
         next = i + 1;
-        if (text.Is(i, TokenKind.Line) || text.Is(i, TokenKind.Email) || text.Is(i, TokenKind.Url))
+        if (!text.Is(i, TokenKind.Number) && !(text.Is(i, TokenKind.Word) && DateWords.Starts.Contains(text.Span(i))))
         {
             return false;
         }

@@ -61,4 +61,12 @@ internal static class DateWords
     /// <summary>Gets the words that may stand between such a word and the day.</summary>
     public static WordTable<bool> Fillers { get; } = WordTable<bool>.Of(
         (true, "the on am zum den dem is are date ist of latest at it end ende next this kommenden nächsten diesen von later than no close payment by noon"));
+
+    /// <summary>Gets every word that a day can begin with, so that other words are passed over at once.</summary>
+    public static WordTable<bool> Starts { get; } = new(
+        Months.Words.Concat(Weekdays.Words)
+            .Concat(("this diesen dieser diesem next nächsten nächster nächste coming kommenden last letzten past previous today tonight heute tomorrow morgen "
+                + "demain übermorgen yesterday gestern ayer day in within innerhalb binnen end ende monatsende jahresende").Split(' '))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(word => KeyValuePair.Create(word, true)));
 }

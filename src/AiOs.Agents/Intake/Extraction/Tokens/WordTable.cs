@@ -17,6 +17,8 @@ internal sealed class WordTable<T>
     public static WordTable<T> Of(params IEnumerable<(T Value, string Words)> lines) =>
         new(lines.SelectMany(line => line.Words.Split(' ').Select(word => KeyValuePair.Create(word, line.Value))));
 
+    public IEnumerable<string> Words => _words.Keys;
+
     public bool TryGet(ReadOnlySpan<char> word, out T value) =>
         _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out value!);
 
