@@ -1,0 +1,111 @@
+using AiOs.Agents.Intake.Extraction.Tokens;
+using AiOs.Contracts.Intake;
+
+namespace AiOs.Agents.Intake.Extraction.Amounts;
+
+/// <summary>Finds amounts of money. A bare number is none, unless it stands with its cents beside a word such as total or budget.</summary>
+internal static class AmountScanner
+{
+    private static readonly WordTable<bool> Labels = WordTable<bool>.Of(
+        (true, "total amount sum budget price fee balance betrag summe gesamt gesamtbetrag rechnungsbetrag preis honorar montant importe"));
+
+    public static void Scan(TokenText text, string home, List<Found> found)
+    {
+        for (var i = 0; i < text.Count;)
+        {
+            i = MayStart(text, i) && TryRead(text, i, home, found, out var next) ? next : i + 1;
+        }
+    }
+
+    /// <summary>Most words are neither: a number or a sign stands at the start of an amount or right after its currency.</summary>
+    private static bool MayStart(TokenText text, int i) => text[i].Kind switch
+    {
+        TokenKind.Number or TokenKind.Sign => true,
+        TokenKind.Word => text.Is(i + 1, TokenKind.Number) || text.Is(i + 1, TokenKind.Sign),
+        _ => false,
+    };
+
+    private static bool TryRead(TokenText text, int i, string home, List<Found> found, out int next)
+    {
+        if (CurrencyWords.TryRead(text, i, home, out var currency, out var number) && !IsInsideWord(text, i))
+        {
+            number += text.IsSign(number, '-') && text.IsGlued(number + 1) ? 1 : 0;
+            if (NumberReader.TryRead(text, number, out var value, out next))
+            {
+                next = SkipSameCurrency(text, next, home, currency);
+                Add(text, i, next, IsNegative(text, i) || text.IsSign(number - 1, '-') ? -value : value, currency, found);
+                return true;
+            }
+        }
+
+        next = i + 1;
+        if (!text.Is(i, TokenKind.Number) || IsInsideWord(text, i) || !NumberReader.TryRead(text, i, out var plain, out var after))
+        {
+            return false;
+        }
+
+        if (CurrencyWords.TryRead(text, after, home, out currency, out next))
+        {
+            AddRange(text, i, home, currency, found);
+            Add(text, i, next, IsNegative(text, i) ? -plain : plain, currency, found);
+            return true;
+        }
+
+        next = after;
+        if (HasCents(text, i, after) && IsLabelled(text, i))
+        {
+            Add(text, i, after, plain, home, found);
+        }
+
+        return true;
+    }
+
+    private static bool IsInsideWord(TokenText text, int i) => text.IsGlued(i) && text.Is(i - 1, TokenKind.Word);
+
+    private static bool IsLabelled(TokenText text, int i)
+    {
+        for (var back = 1; back <= 4 && !text.Is(i - back, TokenKind.Line); back++)
+        {
+            if (Labels.Contains(text.Span(i - back)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int SkipSameCurrency(TokenText text, int next, string home, string currency) =>
+        CurrencyWords.TryRead(text, next, home, out var after, out var end) && after == currency && !text.Is(end, TokenKind.Number) ? end : next;
+
+    private static bool IsNegative(TokenText text, int i) =>
+        text.IsGlued(i) && text[i - 1].Spaced && text.Is(i - 1, TokenKind.Sign) && text.Source[text[i - 1].Start] is '-' or '−';
+
+    private static bool HasCents(TokenText text, int i, int next) =>
+        next - i >= 3 && text.Is(next - 1, TokenKind.Number) && text[next - 1].Length == 2;
+
+    /// <summary>The lower end of a range takes the money of its upper end: <c>500-700 EUR</c>.</summary>
+    private static void AddRange(TokenText text, int upper, string home, string currency, List<Found> found)
+    {
+        var link = upper - 1;
+        var joins = text.IsSign(link, '-') || text.IsSign(link, '–') || text.IsWord(link, "to") || text.IsWord(link, "bis")
+            || (text.IsWord(link, "and") && text.IsWord(link - 2, "between"));
+        if (joins && text.Is(link - 1, TokenKind.Number) && text[link - 1].Length <= 6 && !text.IsGlued(link - 1)
+            && NumberReader.TryRead(text, link - 1, out var lower, out var next) && next == link
+            && !CurrencyWords.TryRead(text, link - 2, home, out _, out _))
+        {
+            Add(text, link - 1, link, lower, currency, found);
+        }
+    }
+
+    private static void Add(TokenText text, int from, int next, decimal value, string currency, List<Found> found)
+    {
+        var scale = Money.Decimals(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
+        var minor = value * scale;
+        if (minor == decimal.Truncate(minor) && Math.Abs(minor) <= long.MaxValue)
+        {
+            var money = new Money((long)minor, currency);
+            found.Add(new Found(text[from].Start, new ExtractedField(FieldName.Amount, money.ToString(), text.Quote(from, next), money)));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using AiOs.Agents.Intake.Extraction.Tokens;
+
+namespace AiOs.Agents.Intake.Extraction.Dates;
+
+/// <summary>The words of dates in English and German, and of months in French and Spanish.</summary>
+internal static class DateWords
+{
+    public static WordTable<int> Months { get; } = WordTable<int>.Of(
+        (1, "january jan januar jänner janvier enero"),
+        (2, "february feb februar février febrero"),
+        (3, "march mar märz mrz mars marzo"),
+        (4, "april apr avril abril"),
+        (5, "may mai mayo"),
+        (6, "june jun juni juin junio"),
+        (7, "july jul juli juillet julio"),
+        (8, "august aug août agosto"),
+        (9, "september sep sept septembre septiembre"),
+        (10, "october oct oktober okt octobre octubre"),
+        (11, "november nov novembre noviembre"),
+        (12, "december dec dezember dez décembre diciembre"));
+
+    /// <summary>Gets the days of the week, Monday as 1.</summary>
+    public static WordTable<int> Weekdays { get; } = WordTable<int>.Of(
+        (1, "monday mon montag mo lundi lunes"),
+        (2, "tuesday tue tues dienstag di mardi martes"),
+        (3, "wednesday wed weds mittwoch mi mercredi miércoles"),
+        (4, "thursday thu thur thurs donnerstag do jeudi jueves"),
+        (5, "friday fri freitag fr vendredi viernes"),
+        (6, "saturday sat samstag sonnabend sa samedi sábado"),
+        (7, "sunday sun sonntag so dimanche domingo"));
+
+    public static WordTable<int> Counts { get; } = WordTable<int>.Of(
+        (1, "a an one ein eine einem einer einen"),
+        (2, "two zwei"),
+        (3, "three drei"),
+        (4, "four vier"),
+        (5, "five fünf"),
+        (6, "six sechs"),
+        (7, "seven sieben"),
+        (8, "eight acht"),
+        (9, "nine neun"),
+        (10, "ten zehn"),
+        (14, "fourteen vierzehn"));
+
+    /// <summary>Gets units of time by their first letter: d, w, m.</summary>
+    public static WordTable<char> Units { get; } = WordTable<char>.Of(
+        ('d', "day days tag tage tagen"), ('w', "week weeks woche wochen"), ('m', "month months monat monate monaten monats"));
+
+    /// <summary>Gets parts of the day: 1 before noon, 2 after it.</summary>
+    public static WordTable<int> Parts { get; } = WordTable<int>.Of(
+        (1, "morning vormittag vormittags früh morgens"), (2, "afternoon evening nachmittag nachmittags abend abends"));
+
+    /// <summary>Gets the words after which a day without a month name is meant as a day.</summary>
+    public static WordTable<bool> Leads { get; } = WordTable<bool>.Of(
+        (true, "on by until till am bis zum vom der dem den ab before due fällig from since"));
+
+    /// <summary>Gets the words that make what follows a deadline.</summary>
+    public static WordTable<bool> Limits { get; } = WordTable<bool>.Of(
+        (true, "by until till due deadline before bis fällig spätestens within innerhalb binnen zahlbar fälligkeit fälligkeitsdatum zahlungsziel jusqu'au"));
+
+    /// <summary>Gets the words that may stand between such a word and the day.</summary>
+    public static WordTable<bool> Fillers { get; } = WordTable<bool>.Of(
+        (true, "the on am zum den dem is are date ist of latest at it end ende next this kommenden nächsten diesen von later than no close payment by noon"));
+
+    /// <summary>Gets every word that a day can begin with, so that other words are passed over at once.</summary>
+    public static WordTable<bool> Starts { get; } = new(
+        Months.Words.Concat(Weekdays.Words)
+            .Concat(("this diesen dieser diesem next nächsten nächster nächste coming kommenden last letzten past previous today tonight heute tomorrow morgen "
+                + "demain übermorgen yesterday gestern ayer day in within innerhalb binnen end ende monatsende jahresende").Split(' '))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(word => KeyValuePair.Create(word, true)));
+}

@@ -1,0 +1,8 @@
+namespace AiOs.Agents.Intake.Extraction.Dates;
+
+/// <summary>A day that was read.</summary>
+/// <param name="Day">The day; nothing where the words have two readings.</param>
+/// <param name="Next">The token after it.</param>
+/// <param name="Notice">What is odd about it, for the operator.</param>
+/// <param name="Limit">Whether its own words make it a deadline: <c>within 14 days</c>.</param>
+internal readonly record struct DayHit(DateOnly? Day, int Next, string? Notice = null, bool Limit = false);

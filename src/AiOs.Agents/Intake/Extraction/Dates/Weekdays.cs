@@ -1,0 +1,67 @@
+using AiOs.Agents.Intake.Extraction.Tokens;
+
+namespace AiOs.Agents.Intake.Extraction.Dates;
+
+/// <summary>Reads days of the week, with <c>next</c>, <c>this</c> or <c>last</c> before them, or a date after them.</summary>
+internal static class Weekdays
+{
+    private static readonly WordTable<int> Which = WordTable<int>.Of(
+        (0, "this diesen dieser diesem"), (1, "next nächsten nächster nächste"), (2, "coming kommenden"), (-1, "last letzten past previous"));
+
+    public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit)
+    {
+        hit = default;
+        var which = Which.TryGet(text.Span(i), out var number) ? number : 3;
+        var name = which == 3 ? i : i + 1;
+        if (!TryName(text, name, out var weekday, out var next))
+        {
+            return false;
+        }
+
+        var dated = next + (text.IsSign(next, ',') ? 1 : 0);
+        dated += text.IsWord(dated, "the") || text.IsWord(dated, "den") || text.IsWord(dated, "dem") ? 1 : 0;
+        if (NumericDays.TryRead(text, dated, from, out var date) || NamedDays.TryRead(text, dated, from, out date))
+        {
+            hit = WithDate(text, name, weekday, date);
+            return true;
+        }
+
+        hit = new DayHit(Relative(which, weekday, from), next);
+        return true;
+    }
+
+    private static DateOnly Relative(int which, int weekday, DateOnly from) => which switch
+    {
+        0 => Calendar.OfWeek(weekday, from, 0),
+        1 => Calendar.OfWeek(weekday, from, 1),
+        -1 => Calendar.Coming(weekday, from).AddDays(-14) is var before && before.AddDays(7) < from ? before.AddDays(7) : before,
+        _ => Calendar.Coming(weekday, from),
+    };
+
+    private static DayHit WithDate(TokenText text, int name, int weekday, DayHit date) =>
+        date.Day is { } day && Calendar.WeekdayOf(day) != weekday
+            ? date with { Notice = $"“{text.Quote(name, date.Next)}”: that day is a {day.DayOfWeek}" }
+            : date;
+
+    /// <summary>Short names are words of other kinds as well: they need a capital, and a dot, comma or digit after them, or a word such as on before.</summary>
+    private static bool TryName(TokenText text, int i, out int weekday, out int next)
+    {
+        next = i + 1;
+        weekday = 0;
+        if (!text.Is(i, TokenKind.Word) || !DateWords.Weekdays.TryGet(text.Span(i), out weekday))
+        {
+            return false;
+        }
+
+        if (text[i].Length > 5)
+        {
+            return true;
+        }
+
+        var marked = text.IsGlued(next) && (text.IsSign(next, '.') || text.IsSign(next, ','));
+        next += marked && text.IsSign(next, '.') ? 1 : 0;
+        var beside = text.Is(next, TokenKind.Number) || (marked && text.Is(next + 1, TokenKind.Number))
+            || (text[i].Length > 2 && DateWords.Leads.Contains(text.Span(i - 1))) || text.IsWord(next, "at");
+        return text.IsCapitalised(i) && (beside || text[i].Length > 4) && !(text.Is(i - 1, TokenKind.Sign) && text.IsGlued(i));
+    }
+}

@@ -1,0 +1,11 @@
+namespace AiOs.Agents.Intake.Extraction.Tokens;
+
+internal enum TokenKind
+{
+    Word,
+    Number,
+    Sign,
+    Email,
+    Url,
+    Line,
+}

@@ -1,0 +1,124 @@
+using AiOs.Agents.Intake.Classification;
+using AiOs.Agents.Intake.Extraction;
+using AiOs.Agents.Intake.Extraction.Tokens;
+using AiOs.Agents.Intake.Rules;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
+using AiOs.Contracts.Ports;
+
+namespace AiOs.Agents.Intake;
+
+/// <summary>
+/// Understands a message without a model: a classifier trained from our own examples, and rules for strong signals on top of it.
+/// Trains itself at first use; <see cref="WarmUp"/> does that beforehand. Safe to use from many threads at once.
+/// </summary>
+public sealed class IntakeAgent : IIntake
+{
+    private const double Threshold = 0.6;
+    private const double Likely = 0.04;
+    private const int MaxAlternatives = 4;
+    private static readonly Category[] Categories = Enum.GetValues<Category>();
+    private readonly Lazy<CategoryClassifier> _classifier;
+
+    /// <summary>Makes one that learns from the built-in examples.</summary>
+    public IntakeAgent()
+        : this(static () => new CategoryClassifier(CategoryExamples.Read()))
+    {
+    }
+
+    internal IntakeAgent(Func<CategoryClassifier> classifier) => _classifier = new Lazy<CategoryClassifier>(classifier);
+
+    /// <summary>Trains the classifier now; takes about a tenth of a second once, and nothing after that.</summary>
+    public void WarmUp() => _ = _classifier.Value;
+
+    /// <inheritdoc/>
+    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency)
+    {
+        var subject = Tokenizer.Cut(message.Subject ?? string.Empty);
+        var body = Tokenizer.Cut(message.Text);
+        var reading = FieldExtractor.Read(message, subject, body, receivedAt, timeZone, currency);
+        if (authority == Authority.Operator && message.Origin == ContentOrigin.Typed && TypedRequest.Describe(message.Text) is { } request)
+        {
+            return Asked(request, reading);
+        }
+
+        var marks = MessageMarks.Of(message);
+        Span<double> weights = stackalloc double[Categories.Length];
+        _classifier.Value.Weigh(new ClassifierInput(message.Text, message.Subject, marks), weights);
+        var learned = Highest(weights);
+        var cues = SignalPhrases.In(subject) | SignalPhrases.In(body);
+        var signals = new SignalRules(message, cues, reading, marks).Collect();
+        Combine(signals, weights);
+        return Conclude(weights, learned, signals, reading);
+    }
+
+    /// <summary>The operator's own request is not sorted: it says itself what is wanted.</summary>
+    private static Intent Asked(string request, FieldReading reading) => new()
+    {
+        Category = Category.Other,
+        Confidence = Confidence.Certain,
+        Sure = true,
+        Fields = reading.Fields,
+        Reasons = [request, .. reading.Notices],
+    };
+
+    private static void Combine(List<Signal> signals, Span<double> weights)
+    {
+        foreach (var signal in signals)
+        {
+            weights[(int)signal.Category] = Math.Max(weights[(int)signal.Category], 1e-4) * Math.Exp(signal.Weight);
+        }
+
+        var sum = 0.0;
+        foreach (var weight in weights)
+        {
+            sum += weight;
+        }
+
+        for (var k = 0; k < weights.Length; k++)
+        {
+            weights[k] /= sum;
+        }
+    }
+
+    private static Intent Conclude(ReadOnlySpan<double> weights, Category learned, List<Signal> signals, FieldReading reading)
+    {
+        var best = Highest(weights);
+        var others = new List<CategoryScore>();
+        foreach (var category in Categories)
+        {
+            if (category != best && weights[(int)category] >= Likely)
+            {
+                others.Add(new CategoryScore(category, Confidence.Of(weights[(int)category])));
+            }
+        }
+
+        var share = weights[(int)best];
+        var reasons = signals.Where(signal => signal.Category == best && signal.Weight > 0).Select(signal => signal.Reason).Distinct().ToList();
+        if (learned == best)
+        {
+            reasons.Add($"reads like {CategoryWords.WithArticle(best)}");
+        }
+
+        return new Intent
+        {
+            Category = best,
+            Confidence = Confidence.Of(Math.Min(share, 0.995)),
+            Sure = share >= Threshold,
+            Fields = reading.Fields,
+            Reasons = [.. reasons, .. reading.Notices],
+            Alternatives = [.. others.OrderByDescending(other => other.Confidence).Take(MaxAlternatives)],
+        };
+    }
+
+    private static Category Highest(ReadOnlySpan<double> weights)
+    {
+        var best = 0;
+        for (var k = 1; k < weights.Length; k++)
+        {
+            best = weights[k] > weights[best] ? k : best;
+        }
+
+        return (Category)best;
+    }
+}

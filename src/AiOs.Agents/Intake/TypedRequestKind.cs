@@ -1,0 +1,10 @@
+namespace AiOs.Agents.Intake;
+
+internal enum TypedRequestKind
+{
+    None,
+    Write,
+    Note,
+    Pay,
+    Invoice,
+}
