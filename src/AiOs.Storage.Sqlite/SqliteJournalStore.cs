@@ -140,6 +140,11 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     /// <param name="pages">The number of pages.</param>
     internal void SetMaxPages(long pages) => _writer.SetMaxPages(pages);
 
+    /// <summary>What a setting of the writing connection stands at.</summary>
+    /// <param name="pragma">The setting.</param>
+    /// <returns>Its number.</returns>
+    internal long Setting(string pragma) => _writer.Setting(pragma);
+
     private static Task WriteAsync(Action write, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)

@@ -8,6 +8,9 @@ namespace AiOs.Storage.Sqlite.Database;
 /// </summary>
 internal sealed class Connection : IDisposable
 {
+    /// <summary>How long a statement waits for another program's lock.</summary>
+    public const int BusyMilliseconds = 5000;
+
     private const int DbStatusCacheWrite = 9;
 
     private readonly sqlite3 _handle;
@@ -42,8 +45,9 @@ internal sealed class Connection : IDisposable
         }
 
         _ = raw.sqlite3_extended_result_codes(handle, 1);
-        _ = raw.sqlite3_busy_timeout(handle, 5000);
-        return new Connection(path, handle);
+        var connection = new Connection(path, handle);
+        connection.WaitAtMost(BusyMilliseconds);
+        return connection;
     }
 
     /// <summary>Runs statements that give no rows anybody wants.</summary>
@@ -81,12 +85,17 @@ internal sealed class Connection : IDisposable
 
     /// <summary>Copies the write-ahead log into the file.</summary>
     /// <param name="mode">PASSIVE waits for nobody; TRUNCATE waits for readers and then empties the log.</param>
-    /// <returns>Whether all of the log was copied, so that the next transaction begins it anew.</returns>
-    public bool Checkpoint(int mode)
+    /// <returns>How many pages the log holds, copied or not; a negative number where that cannot be told.</returns>
+    public int Checkpoint(int mode)
     {
-        var code = raw.sqlite3_wal_checkpoint_v2(_handle, "main", mode, out var logged, out var copied);
-        return code == raw.SQLITE_OK && copied == logged;
+        // A fault here loses nothing: the log stays as it is and the next checkpoint tries again.
+        _ = raw.sqlite3_wal_checkpoint_v2(_handle, "main", mode, out var logged, out _);
+        return logged;
     }
+
+    /// <summary>How long to wait for what another connection has locked.</summary>
+    /// <param name="milliseconds">The time.</param>
+    public void WaitAtMost(int milliseconds) => _ = raw.sqlite3_busy_timeout(_handle, milliseconds);
 
     /// <summary>Throws for a result code that is no success.</summary>
     /// <param name="code">The code.</param>

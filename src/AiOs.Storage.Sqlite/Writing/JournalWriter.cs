@@ -23,8 +23,9 @@ internal sealed class JournalWriter : IDisposable
     private readonly Statement _insertKey;
     private readonly Statement _insertLink;
     private readonly long _checkpointBytes;
-    private readonly int _pageSize;
+    private readonly long _pageSize;
     private long _pagesAtCheckpoint;
+    private bool _closed;
 
     /// <summary>Takes over a connection that <see cref="Schema.Prepare"/> has set up.</summary>
     /// <param name="connection">The connection.</param>
@@ -44,7 +45,7 @@ internal sealed class JournalWriter : IDisposable
         _insertLink = connection.Prepare("INSERT OR IGNORE INTO links(person, stream, since) VALUES (?, ?, ?)");
         _projections = new ProjectionWriter(connection);
         _checkpointBytes = options.CheckpointBytes;
-        _pageSize = (int)connection.Number("PRAGMA page_size");
+        _pageSize = connection.Number("PRAGMA page_size");
     }
 
     /// <summary>Stores a batch: all of it or nothing.</summary>
@@ -92,11 +93,28 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>What a setting of this connection stands at.</summary>
+    /// <param name="pragma">The setting.</param>
+    /// <returns>Its number.</returns>
+    public long Setting(string pragma)
+    {
+        lock (_gate)
+        {
+            return _connection.Number("PRAGMA " + pragma);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         lock (_gate)
         {
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
             _ = _connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
             _connection.Dispose();
         }
@@ -156,6 +174,7 @@ internal sealed class JournalWriter : IDisposable
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_closed, this);
             _begin.Run();
             try
             {
@@ -183,22 +202,20 @@ internal sealed class JournalWriter : IDisposable
     private void CheckpointWhenLong()
     {
         long written = _connection.PagesWritten();
-        var bytes = (written - _pagesAtCheckpoint) * _pageSize;
-        if (bytes < _checkpointBytes)
+        if ((written - _pagesAtCheckpoint) * _pageSize < _checkpointBytes)
         {
             return;
         }
 
-        var isComplete = _connection.Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
-        if (!isComplete && bytes >= 4 * _checkpointBytes)
+        _pagesAtCheckpoint = written;
+        var logged = _connection.Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
+        if (logged * _pageSize >= 2 * _checkpointBytes)
         {
-            // Readers took turns in holding the log's end; with all of them paused it is certain to be reached.
-            _readers.WhileQuiet(() => isComplete = _connection.Checkpoint(raw.SQLITE_CHECKPOINT_RESTART));
-        }
-
-        if (isComplete)
-        {
-            _pagesAtCheckpoint = written;
+            // Readers took turns in holding the log, so it never began anew. With ours paused it does; for those of
+            // another program it is not worth to wait long, and the next turn tries again.
+            _connection.WaitAtMost(50);
+            _readers.WhileQuiet(() => _connection.Checkpoint(raw.SQLITE_CHECKPOINT_RESTART));
+            _connection.WaitAtMost(Connection.BusyMilliseconds);
         }
     }
 }

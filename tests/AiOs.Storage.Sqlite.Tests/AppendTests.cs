@@ -1,0 +1,261 @@
+using AiOs.Contracts;
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Journal;
+using AiOs.Storage.Sqlite.Tests.Support;
+
+namespace AiOs.Storage.Sqlite.Tests;
+
+public sealed class AppendTests : IDisposable
+{
+    private readonly Folder _folder = new();
+    private readonly Some _some = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Append_ReopenedAfterwards_IsAllThere()
+    {
+        JournalBatch[] batches =
+        [
+            .. Enumerable.Range(0, 10).Select(_ =>
+            {
+                var opened = _some.Opened(out var id);
+                return Some.Group(opened, _some.Moved(id, 2), _some.Opened(), _some.Moved(id, 3, finished: true));
+            }),
+        ];
+        Projections live;
+        await using (var open = new OpenStore(_folder))
+        {
+            await open.AppendAsync(batches);
+            live = await open.Store.ReadProjectionsAsync(Token);
+        }
+
+        Assert.False(File.Exists(_folder.Database + "-wal"));
+        await using var again = new OpenStore(_folder);
+        Same.Commits(batches.SelectMany(batch => batch.Commits), await again.AllAsync());
+        Same.Projections(live, await again.Store.ReadProjectionsAsync(Token));
+        foreach (var key in batches.SelectMany(batch => batch.Keys))
+        {
+            Assert.NotNull(await again.Store.FindKeyAsync(key.Stream, Token));
+        }
+    }
+
+    [Fact]
+    public async Task Append_SeveralRowsOfOneId_KeepsTheLast()
+    {
+        await using var open = new OpenStore(_folder);
+        var row = _some.Row(_some.WorkItem(), WorkItemState.Working);
+        var record = new RecordId("client", "a");
+        var approval = new ApprovalRow(new ApprovalId(_some.Id()), row.Id);
+        var last = new Projections
+        {
+            WorkItems = [row with { State = WorkItemState.Done, WakeAt = null, Done = 1 }],
+            Approvals = [approval],
+            Records = [new RecordRow(record, 7)],
+        };
+        await open.AppendAsync(_some.Alone(StreamId.Workspace) with
+        {
+            Projections = new Projections
+            {
+                WorkItems = [row, row with { State = WorkItemState.Performing }, .. last.WorkItems],
+                Approvals = [approval with { WorkItem = _some.WorkItem() }, approval],
+                Records = [new RecordRow(record, 6), .. last.Records],
+            },
+        });
+
+        Same.Projections(last, await open.Store.ReadProjectionsAsync(Token));
+    }
+
+    [Fact]
+    public async Task Append_PositionOfAnother_IsTakenAndNothingIsKept()
+    {
+        await using var open = new OpenStore(_folder);
+        var other = new Some(2);
+        var first = _some.Opened();
+        await open.AppendAsync(first, _some.Opened());
+
+        await Assert.ThrowsAsync<PositionTakenException>(() => open.AppendAsync(Some.Group(other.Opened(), other.Opened(), other.Opened())));
+
+        Assert.Equal(2, (await open.AllAsync()).Count);
+        Assert.Equal(2, (await open.Store.ReadKeysAsync(null, 9, Token)).Count);
+        await open.AppendAsync(_some.Opened());
+    }
+
+    [Fact]
+    public async Task Append_SameBatchAgain_SucceedsOnce()
+    {
+        await using var open = new OpenStore(_folder);
+        var batch = Some.Group(_some.Opened(), _some.Opened(out var id));
+        var later = _some.Moved(id, 2, finished: true);
+        await open.AppendAsync(batch, later);
+        var live = await open.Store.ReadProjectionsAsync(Token);
+
+        await open.AppendAsync(batch);
+
+        Same.Commits([.. batch.Commits, .. later.Commits], await open.AllAsync());
+        Same.Projections(live, await open.Store.ReadProjectionsAsync(Token));
+    }
+
+    [Fact]
+    public async Task Append_OnlyThePartOfABatchIsStored_IsTaken()
+    {
+        await using var open = new OpenStore(_folder);
+        var first = _some.Opened();
+        await open.AppendAsync(first);
+
+        await Assert.ThrowsAsync<PositionTakenException>(() => open.AppendAsync(Some.Group(first, _some.Opened())));
+    }
+
+    [Theory]
+    [InlineData("version")]
+    [InlineData("id")]
+    [InlineData("dedupe")]
+    public async Task Append_RepeatOfWhatIsUnique_IsRefusedWhole(string what)
+    {
+        await using var open = new OpenStore(_folder);
+        var first = _some.Opened(out var id);
+        await open.AppendAsync(first);
+        var before = _some.Position;
+        var good = _some.Opened();
+        var bad = _some.Moved(id, 2).Commits[0];
+        bad = what switch
+        {
+            "version" => bad with { Version = 1 },
+            "id" => bad with { Id = first.Commits[0].Id },
+            _ => bad with { Dedupe = first.Commits[0].Dedupe },
+        };
+
+        var refused = await Assert.ThrowsAsync<AiOsException>(() => open.AppendAsync(good with { Commits = [.. good.Commits, bad] }));
+
+        Assert.False(refused.IsTransient);
+        Assert.Equal(before, (await open.Store.HeadAsync(Token)).Position);
+        Assert.Single(await open.Store.ReadKeysAsync(null, 9, Token));
+        await open.AppendAsync(good);
+    }
+
+    [Fact]
+    public async Task Append_GapBeforeOrInside_IsRefused()
+    {
+        await using var open = new OpenStore(_folder);
+        var skipped = _some.Opened();
+        var second = _some.Opened();
+        var third = _some.Opened();
+
+        var gap = await Assert.ThrowsAsync<AiOsException>(() => open.AppendAsync(second));
+        Assert.IsNotType<PositionTakenException>(gap);
+        await Assert.ThrowsAsync<ArgumentException>(() => open.AppendAsync(Some.Group(skipped, third)));
+        Assert.Empty(await open.AllAsync());
+    }
+
+    [Fact]
+    public async Task Append_DiskFull_IsTransientAndGoesOnWhenThereIsRoom()
+    {
+        await using var open = new OpenStore(_folder, options => options.MaxPages = 30);
+        var kept = new List<JournalBatch>();
+        var full = 0;
+        for (var round = 0; round < 40; round++)
+        {
+            var batch = Some.Group(_some.Opened(), _some.Opened(out var id, size: 3000), _some.Moved(id, 2));
+            try
+            {
+                await open.AppendAsync(batch);
+            }
+            catch (AiOsException exception)
+            {
+                full++;
+                Assert.True(exception.IsTransient);
+                Assert.StartsWith("The disk is full: ", exception.Message, StringComparison.Ordinal);
+                Same.Commits(kept.SelectMany(stored => stored.Commits), await open.AllAsync());
+                Assert.Equal(kept.Sum(stored => stored.Keys.Count), (await open.Store.ReadKeysAsync(null, 999, Token)).Count);
+                open.Store.SetMaxPages(30 + (full * 20));
+                await open.AppendAsync(batch);
+            }
+
+            kept.Add(batch);
+        }
+
+        Assert.True(full >= 3, $"It was full {full} times.");
+        Same.Commits(kept.SelectMany(stored => stored.Commits), await open.AllAsync());
+    }
+
+    [Fact]
+    public async Task Append_DiskFull_ProjectionsOnlyBatchIsNotKeptEither()
+    {
+        await using var open = new OpenStore(_folder, options => options.MaxPages = 40);
+        var rows = new Projections { WorkItems = [.. Enumerable.Range(0, 5000).Select(_ => _some.Row(_some.WorkItem()))] };
+
+        var full = await Assert.ThrowsAsync<AiOsException>(() => open.Store.ReplaceProjectionsAsync(rows, Token));
+
+        Assert.True(full.IsTransient);
+        Assert.Empty((await open.Store.ReadProjectionsAsync(Token)).WorkItems);
+    }
+
+    [Fact]
+    public async Task Append_ManyBatchesWithReadersBusy_KeepsTheLogBounded()
+    {
+        const long Bound = 256 << 10;
+        await using var open = new OpenStore(_folder, options => options.CheckpointBytes = Bound);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(
+            async () =>
+            {
+                var read = 0;
+                while (!stop.IsCancellationRequested)
+                {
+                    read += (await open.Store.ReadAsync(1, 200, CancellationToken.None)).Count;
+                }
+
+                return read;
+            },
+            Token)).ToArray();
+        var largest = 0L;
+        for (var round = 0; round < 300; round++)
+        {
+            await open.AppendAsync(Some.Group([.. Enumerable.Range(0, 16).Select(_ => _some.Opened())]));
+            largest = Math.Max(largest, new FileInfo(_folder.Database + "-wal").Length);
+        }
+
+        await stop.CancelAsync();
+        Assert.All(await Task.WhenAll(readers), read => Assert.True(read > 0));
+        Assert.InRange(largest, Bound, 6 * Bound);
+        Assert.True(new FileInfo(_folder.Database).Length > 4 * largest, "The log was never copied.");
+    }
+
+    [Fact]
+    public async Task Append_TenThousandTimes_KeepsMemoryAndHandlesSteady()
+    {
+        await using var open = new OpenStore(_folder, options => options.CheckpointBytes = 1 << 20);
+        await RunAsync(open, 2000);
+        var (memory, handles) = Used();
+
+        await RunAsync(open, 10_000);
+
+        var (memoryAfter, handlesAfter) = Used();
+        Assert.InRange(memoryAfter - memory, long.MinValue, 24 << 20);
+        Assert.InRange(handlesAfter - handles, int.MinValue, 3);
+    }
+
+    private static (long Memory, int Handles) Used()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return (process.WorkingSet64, process.HandleCount);
+    }
+
+    private async Task RunAsync(OpenStore open, int commits)
+    {
+        const int InOneBatch = 20;
+        for (var done = 0; done < commits; done += InOneBatch)
+        {
+            var batch = Some.Group([.. Enumerable.Range(0, InOneBatch).Select(_ => _some.Opened(out var _, size: 400))]);
+            await open.AppendAsync(batch);
+            Assert.NotNull(await open.Store.FindDedupeAsync(batch.Commits[3].Dedupe!, Token));
+            Assert.Single(await open.Store.ReadStreamAsync(batch.Commits[5].Stream, Token));
+        }
+    }
+}
