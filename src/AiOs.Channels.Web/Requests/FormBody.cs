@@ -25,7 +25,7 @@ internal static class FormBody
             };
             return new Read<IFormCollection>(await context.Request.ReadFormAsync(options, context.RequestAborted), null);
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return new Refusal(400, $"The form could not be read: it was cut off, or holds more than {RequestLimits.Files} files.");
         }

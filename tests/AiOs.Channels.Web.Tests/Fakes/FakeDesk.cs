@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AiOs.Contracts;
 using AiOs.Contracts.Approvals;
-using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
