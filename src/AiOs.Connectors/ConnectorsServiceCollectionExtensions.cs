@@ -1,0 +1,34 @@
+using AiOs.Connectors.Email;
+using AiOs.Connectors.Email.DropFolder;
+using AiOs.Connectors.Email.Reading;
+using AiOs.Connectors.Email.Sending;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ports;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the connectors. Needs a <see cref="TimeProvider"/>, an inbox and logging from the host.</summary>
+public static class ConnectorsServiceCollectionExtensions
+{
+    /// <summary>Mail in and out. The host binds <see cref="EmailOptions"/> to the section <c>Email</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="places">What the host has resolved, as the services know it by then.</param>
+    public static IServiceCollection AddEmail(this IServiceCollection services, Func<IServiceProvider, EmailPlaces> places)
+    {
+        services.AddOptions<EmailOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmailOptions>, EmailOptionsValidation>());
+        services.TryAddSingleton(places);
+        services.TryAddSingleton<IMailReader>(_ => new MailReader());
+        services.TryAddSingleton<MailIntake>();
+        services.TryAddSingleton<DropFolderWatcher>();
+        services.TryAddSingleton<MailComposer>();
+        services.TryAddSingleton<OutboxWriter>();
+        services.TryAddSingleton<IMailTransport>(all => all.GetRequiredService<IOptions<EmailOptions>>().Value.Smtp.IsSet
+            ? ActivatorUtilities.CreateInstance<SmtpTransport>(all)
+            : ActivatorUtilities.CreateInstance<OutboxTransport>(all));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, EmailSend>());
+        return services;
+    }
+}

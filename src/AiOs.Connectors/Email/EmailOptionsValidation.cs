@@ -1,0 +1,34 @@
+using AiOs.Connectors.Email.Sending;
+using Microsoft.Extensions.Options;
+
+namespace AiOs.Connectors.Email;
+
+/// <summary>Refuses a half-set mail server with the name of the key.</summary>
+internal sealed class EmailOptionsValidation : IValidateOptions<EmailOptions>
+{
+    public ValidateOptionsResult Validate(string? name, EmailOptions options)
+    {
+        var smtp = options.Smtp;
+        var wrong = new List<string>();
+        if (smtp.From is { Length: > 0 } from && MailAddresses.Parse(from) is null)
+            wrong.Add($"Email:Smtp:From is \"{SafeText.OneLine(from)}\", which is no mail address; write it as name@example.com.");
+        if (!Enum.IsDefined(smtp.Security)) wrong.Add("Email:Smtp:Security must be None, StartTls or Tls.");
+        if (smtp.Port is < 1 or > 65535) wrong.Add("Email:Smtp:Port must be between 1 and 65535.");
+        if (smtp.IsSet) WhenSet(smtp, wrong);
+        else if (smtp.Port is not null || Has(smtp.User) || Has(smtp.Password))
+            wrong.Add("Email:Smtp:Host is missing while other keys of Email:Smtp are set; set it, or remove them to write mails to the outbox folder.");
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static void WhenSet(SmtpOptions smtp, List<string> wrong)
+    {
+        if (Uri.CheckHostName(smtp.Host) == UriHostNameType.Unknown) wrong.Add("Email:Smtp:Host is no host name.");
+        if (!Has(smtp.From)) wrong.Add("Email:Smtp:From is missing; set the address that mails are sent from.");
+        if (Has(smtp.User) && !Has(smtp.Password)) wrong.Add("Email:Smtp:Password is missing while Email:Smtp:User is set; they go together.");
+        if (!Has(smtp.User) && Has(smtp.Password)) wrong.Add("Email:Smtp:User is missing while Email:Smtp:Password is set; they go together.");
+        if (Has(smtp.User) && smtp.Security == SmtpSecurity.None && smtp.Host is not ("localhost" or "127.0.0.1" or "::1"))
+            wrong.Add("Email:Smtp:Security is None, which would send the password in clear; set StartTls or Tls.");
+    }
+
+    private static bool Has(string? value) => !string.IsNullOrEmpty(value);
+}

@@ -1,0 +1,8 @@
+namespace AiOs.Connectors.Email;
+
+/// <summary>What the host has resolved for mail: absolute folders, and who the operator is.</summary>
+/// <param name="Outbox">The folder that mails are written to where no server sends them.</param>
+/// <param name="OutboxShown">How that folder is called in a sentence, such as <c>data/outbox</c>.</param>
+/// <param name="Inbox">The folder that is watched for mail files.</param>
+/// <param name="OperatorAddress">The operator's own mail address, where one is configured.</param>
+public sealed record EmailPlaces(string Outbox, string OutboxShown, string Inbox, string? OperatorAddress);

@@ -1,0 +1,26 @@
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
+
+namespace AiOs.Connectors.Email.Sending;
+
+/// <summary><c>email.send</c>: one mail, through a server or into the outbox folder.</summary>
+internal sealed class EmailSend(MailComposer composer, IMailTransport transport) : IEffectConnector
+{
+    public EffectKind Kind => EffectKind.EmailSend;
+
+    public EffectCategory Category => EffectCategory.Reputation;
+
+    public OutcomeClass OutcomeClass => transport.OutcomeClass;
+
+    public Undo Undo => Undo.Final;
+
+    public TimeSpan AttemptTimeout => transport.AttemptTimeout;
+
+    public EffectPreview Preview(Effect effect) => SendPreview.Of(SendArguments.Read(effect));
+
+    public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
+    {
+        using var message = composer.Compose(permit);
+        return await transport.SendAsync(message, permit, cancellationToken);
+    }
+}

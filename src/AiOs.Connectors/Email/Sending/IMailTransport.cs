@@ -1,0 +1,14 @@
+using AiOs.Contracts.Effects;
+using MimeKit;
+
+namespace AiOs.Connectors.Email.Sending;
+
+/// <summary>Takes a composed mail out of the program.</summary>
+internal interface IMailTransport
+{
+    OutcomeClass OutcomeClass { get; }
+
+    TimeSpan AttemptTimeout { get; }
+
+    Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken);
+}

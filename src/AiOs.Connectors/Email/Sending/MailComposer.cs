@@ -1,0 +1,86 @@
+using AiOs.Contracts;
+using AiOs.Contracts.Effects;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using MimeKit.Text;
+
+namespace AiOs.Connectors.Email.Sending;
+
+/// <summary>
+/// Writes the whole mail (RFC 5322) from a permit and nothing else: the same permit gives the same bytes. The sender is
+/// <c>Email:Smtp:From</c>, else the operator's own address, else <c>operator@aios.invalid</c>, which no server would take.
+/// </summary>
+internal sealed class MailComposer(IOptions<EmailOptions> options, EmailPlaces places)
+{
+    private const string NoDomain = "aios.invalid";
+    private const int LongestPlainLine = 900;
+
+    public static readonly FormatOptions Format = Fixed();
+
+    private readonly MailboxAddress _from =
+        (options.Value.Smtp.From is { Length: > 0 } configured ? MailAddresses.Parse(configured) : null)
+        ?? (places.OperatorAddress is { Length: > 0 } own ? MailAddresses.Parse(own) : null)
+        ?? new MailboxAddress(null, $"operator@{NoDomain}");
+
+    /// <summary>Composes; throws where the arguments have a gap, since nothing with one is ever approved.</summary>
+    public MimeMessage Compose(Permit permit)
+    {
+        var arguments = SendArguments.Read(permit.Effect) ?? throw new AiOsException("The mail cannot be read from the effect's bytes; nothing was sent.");
+        if (SendGaps.Of(arguments) is { Count: > 0 } gaps) throw new AiOsException($"The mail cannot be sent: {gaps[0]}.");
+        // From headers alone, so that nothing is made up: the plain constructor adds a random Message-ID and today's date.
+        var message = new MimeMessage([new Header(HeaderId.MimeVersion, "1.0")]) { Date = permit.DecidedAt };
+        message.From.Add(_from);
+        message.To.AddRange(arguments.To.Select(to => MailAddresses.Check(to)!));
+        message.Cc.AddRange(arguments.Copy.Select(copy => MailAddresses.Check(copy)!));
+        message.Subject = arguments.Subject;
+        message.MessageId = $"{permit.Effect.Id.Value:N}@{Domain()}";
+        if (arguments.InReplyTo is { } parent) message.InReplyTo = parent;
+        foreach (var id in arguments.References) message.References.Add(id);
+        message.Body = Body(arguments.Text);
+        return message;
+    }
+
+    /// <summary>The mail as it is written to a file or a server.</summary>
+    public static ReadOnlyMemory<byte> Bytes(MimeMessage message)
+    {
+        using var into = new MemoryStream(2048);
+        message.WriteTo(Format, into, CancellationToken.None);
+        return into.GetBuffer().AsMemory(0, (int)into.Length);
+    }
+
+    private static TextPart Body(string text)
+    {
+        if (!text.EndsWith('\n')) text += '\n';
+        var part = new TextPart(TextFormat.Plain) { ContentTransferEncoding = IsPlain(text) ? ContentEncoding.SevenBit : ContentEncoding.QuotedPrintable };
+        part.SetText("utf-8", text.Replace("\n", "\r\n", StringComparison.Ordinal));
+        return part;
+    }
+
+    private static bool IsPlain(string text)
+    {
+        var line = 0;
+        foreach (var c in text)
+        {
+            if (c > 126) return false;
+            line = c == '\n' ? 0 : line + 1;
+            if (line > LongestPlainLine) return false;
+        }
+
+        return true;
+    }
+
+    private string Domain()
+    {
+        var domain = _from.Address[(_from.Address.LastIndexOf('@') + 1)..];
+        return domain.All(char.IsAscii) ? domain : NoDomain;
+    }
+
+    private static FormatOptions Fixed()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        format.EnsureNewLine = true;
+        format.ParameterEncodingMethod = ParameterEncodingMethod.Rfc2231;
+        return format;
+    }
+}

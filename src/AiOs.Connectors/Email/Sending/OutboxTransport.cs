@@ -1,0 +1,39 @@
+using AiOs.Contracts.Effects;
+using MimeKit;
+
+namespace AiOs.Connectors.Email.Sending;
+
+/// <summary>
+/// Writes mails as files where no server is configured. Keyed: the effect's id is the file's name and the same permit gives the same
+/// bytes, so a second attempt ends in the same one file. Done means durable: the file and the folder entry are on the disk.
+/// </summary>
+internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) : IMailTransport
+{
+    public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
+
+    public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
+
+    public async Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken)
+    {
+        var name = $"{permit.Effect.Id}.eml";
+        try
+        {
+            // Not cancelled half-way: it takes milliseconds, and then the end is certain.
+            cancellationToken.ThrowIfCancellationRequested();
+            await writer.WriteAsync(name, MailComposer.Bytes(message));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var full = fault is IOException && (fault.HResult & 0xFFFF) is 28 or 112 or 39;
+            return new EffectResult.Failed(
+                full
+                    ? $"The mail was not written: the disk that holds {places.OutboxShown} is full; free some space and try again."
+                    : $"The mail was not written: {places.OutboxShown} cannot be written to; check that the folder exists and belongs to this program.",
+                MayRetry: true);
+        }
+
+        return new EffectResult.Done(
+            Path.Combine(places.Outbox, name),
+            $"Not sent, written to {places.OutboxShown}/{name} (no mail server is configured).");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net.Sockets;
+using AiOs.Contracts.Effects;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace AiOs.Connectors.Email.Sending;
+
+/// <summary>
+/// Sends one mail through a server, in one attempt (SMTP has no key that makes a repeat harmless). Exact about its end: what fails
+/// before the content is on its way certainly was not sent; after that only a reply of the server is proof, and all else is unknown.
+/// </summary>
+internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider time) : IMailTransport
+{
+    /// <summary>Time to write the result down before the deadline is over.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+
+    public OutcomeClass OutcomeClass => OutcomeClass.Neither;
+
+    public TimeSpan AttemptTimeout { get; } = TimeSpan.FromMinutes(2);
+
+    public async Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken)
+    {
+        var left = permit.Deadline - time.GetUtcNow() - Margin;
+        if (left <= TimeSpan.Zero) return new EffectResult.Failed("There was no time left to send the mail; nothing was sent.", MayRetry: true);
+        using var deadline = new CancellationTokenSource(left, time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var watch = new SmtpWatch();
+        using var client = new SmtpClient(watch) { Timeout = (int)Math.Min(left.TotalMilliseconds, int.MaxValue) };
+        try
+        {
+            await ConnectAsync(client, ends.Token);
+            await client.SendAsync(MailComposer.Format, message, ends.Token);
+        }
+        catch (Exception fault)
+        {
+            return SmtpFaults.Read(fault, watch.ContentMayHaveLeft, options.Value.Smtp.Host!);
+        }
+
+        await LeaveAsync(client, ends.Token);
+        return new EffectResult.Done(message.MessageId ?? permit.Key, $"Sent through {options.Value.Smtp.Host}.");
+    }
+
+    private async Task ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        var smtp = options.Value.Smtp;
+        var security = smtp.Security switch
+        {
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
+        await client.ConnectAsync(smtp.Host!, smtp.PortToUse, security, cancellationToken);
+        if (!string.IsNullOrEmpty(smtp.User)) await client.AuthenticateAsync(smtp.User, smtp.Password!, cancellationToken);
+        // One command, one reply: with several in flight it could not be told where a conversation broke off.
+        client.Capabilities &= ~(SmtpCapabilities.Pipelining | SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime);
+    }
+
+    /// <summary>The mail is sent: how the goodbye goes is nobody's concern.</summary>
+    private static async Task LeaveAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ProtocolException or CommandException)
+        {
+        }
+    }
+}
