@@ -7,7 +7,7 @@ namespace AiOs.Agents.Intake.Classification;
 internal sealed class CategoryClassifier
 {
     /// <summary>Found once by cross-validation over the examples; a test holds it to that.</summary>
-    public const double Temperature = 0.15;
+    public const double Temperature = 0.2;
 
     private readonly TextClassifier _classifier;
     private readonly Category[] _categories;

@@ -41,7 +41,8 @@ internal static class AmountScanner
         next = i + 1;
         if (!text.Is(i, TokenKind.Number) || IsInsideWord(text, i) || !NumberReader.TryRead(text, i, out var plain, out var after))
         {
-            return false;
+            next = text.Is(i, TokenKind.Number) ? AfterDigits(text, i) : next;
+            return text.Is(i, TokenKind.Number);
         }
 
         if (CurrencyWords.TryRead(text, after, home, out currency, out next))
@@ -58,6 +59,18 @@ internal static class AmountScanner
         }
 
         return true;
+    }
+
+    /// <summary>Passes over digits that are no number, such as those of a version or a date.</summary>
+    private static int AfterDigits(TokenText text, int i)
+    {
+        do
+        {
+            i++;
+        }
+        while (text.IsGlued(i) && (text.Is(i, TokenKind.Number) || (text.Is(i, TokenKind.Sign) && text.IsGlued(i + 1) && text.Is(i + 1, TokenKind.Number))));
+
+        return i;
     }
 
     private static bool IsInsideWord(TokenText text, int i) => text.IsGlued(i) && text.Is(i - 1, TokenKind.Word);

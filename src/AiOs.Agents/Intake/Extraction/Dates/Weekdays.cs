@@ -53,7 +53,7 @@ internal static class Weekdays
             return false;
         }
 
-        if (text[i].Length > 5)
+        if (text[i].Length > 4)
         {
             return true;
         }
@@ -62,6 +62,6 @@ internal static class Weekdays
         next += marked && text.IsSign(next, '.') ? 1 : 0;
         var beside = text.Is(next, TokenKind.Number) || (marked && text.Is(next + 1, TokenKind.Number))
             || (text[i].Length > 2 && DateWords.Leads.Contains(text.Span(i - 1))) || text.IsWord(next, "at");
-        return text.IsCapitalised(i) && (beside || text[i].Length > 4) && !(text.Is(i - 1, TokenKind.Sign) && text.IsGlued(i));
+        return text.IsCapitalised(i) && beside && !(text.Is(i - 1, TokenKind.Sign) && text.IsGlued(i));
     }
 }

@@ -38,8 +38,22 @@ internal static class SignatureReader
         }
     }
 
-    private static bool IsClosing(ReadOnlySpan<char> line) =>
-        line.Length is > 0 and < 50 && Closings.TryFind(line, out var at, out var length) && at <= 12 && at + length >= line.TrimEnd(",.!- ").Length;
+    /// <summary>A short line whose last words are a closing: <c>Many thanks and best regards,</c>.</summary>
+    private static bool IsClosing(ReadOnlySpan<char> line)
+    {
+        var rest = line.Length < 50 ? line.TrimEnd(",.!- ") : default;
+        while (Closings.TryFind(rest, out var at, out var length))
+        {
+            if (at + length == rest.Length)
+            {
+                return true;
+            }
+
+            rest = rest[(at + length)..];
+        }
+
+        return false;
+    }
 
     private static int WholeName(ReadOnlySpan<char> line)
     {

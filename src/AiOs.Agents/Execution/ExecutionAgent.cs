@@ -1,0 +1,83 @@
+using AiOs.Agents.Execution.Drafters;
+using AiOs.Agents.Intake;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
+using AiOs.Contracts.Ports;
+using AiOs.Contracts.Proposals;
+
+namespace AiOs.Agents.Execution;
+
+/// <summary>
+/// Prepares the general case without a model. It fills in what the message, Records and the operator said, and asks for the rest:
+/// a draft never holds a price, a date or a promise that none of them gave.
+/// </summary>
+public sealed class ExecutionAgent : IAgent
+{
+    /// <inheritdoc/>
+    public AgentName Name => AgentName.Execution;
+
+    /// <inheritdoc/>
+    public ProposalDraft Draft(AgentBrief brief)
+    {
+        var corrected = Corrected(brief);
+        var desk = new DraftDesk(corrected);
+        if (brief is { ChangeWanted: true, Previous: { } previous } && desk.Answers.Count > 0 && !NamesCategory(brief))
+        {
+            return Redrafter.Draft(desk, previous) ?? DraftNew(desk);
+        }
+
+        return DraftNew(desk);
+    }
+
+    private static ProposalDraft DraftNew(DraftDesk desk)
+    {
+        if (desk.Brief.Authority == Authority.Operator && desk.Message.Origin == ContentOrigin.Typed)
+        {
+            return TypedDrafter.Draft(desk);
+        }
+
+        if (!desk.Brief.Intent.Sure)
+        {
+            return CategoryQuestion.Draft(desk);
+        }
+
+        return desk.Brief.Intent.Category switch
+        {
+            Category.Inquiry => InquiryDrafter.Draft(desk),
+            Category.ClientRequest or Category.Complaint or Category.Contract => AcknowledgementDrafter.Draft(desk),
+            Category.Personal => PersonalDrafter.Draft(desk),
+            Category.InvoiceReceived => InvoiceDrafter.Draft(desk),
+            Category.Meeting => MeetingDrafter.Draft(desk),
+            Category.Payment or Category.Receipt or Category.ContentIdea => KeepDrafter.Draft(desk),
+            Category.Newsletter or Category.Spam or Category.Notification => QuietDrafter.Draft(desk),
+            _ => CategoryQuestion.Draft(desk),
+        };
+    }
+
+    private static bool NamesCategory(AgentBrief brief) => CategoryWords.TryRead(brief.OperatorWords[^1], out _);
+
+    /// <summary>The operator's word on the category wins over Intake's.</summary>
+    private static AgentBrief Corrected(AgentBrief brief)
+    {
+        for (var i = brief.OperatorWords.Count - 1; i >= 0; i--)
+        {
+            if (CategoryWords.TryRead(brief.OperatorWords[i], out var category))
+            {
+                return brief with
+                {
+                    Intent = brief.Intent with
+                    {
+                        Category = category,
+                        Confidence = Confidence.Certain,
+                        Sure = category != Category.Other,
+                        Reasons = [$"you said that it is {CategoryWords.WithArticle(category)}"],
+                        Alternatives = [],
+                    },
+                };
+            }
+        }
+
+        return brief;
+    }
+}
