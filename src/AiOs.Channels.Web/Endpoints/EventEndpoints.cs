@@ -1,7 +1,6 @@
 using System.Text;
 using AiOs.Channels.Web.Access;
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Ids;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -51,26 +50,14 @@ internal sealed class EventEndpoints(IDesk desk, TimeProvider clock, IHostApplic
         var next = changes.MoveNextAsync().AsTask();
         try
         {
-            await SendAsync(response, "retry: 2000\n\n", cancellationToken);
             using var timer = new PeriodicTimer(Heartbeat, clock);
-            var beat = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-            while (true)
+            await SendAsync(response, "retry: 2000\n\n", cancellationToken);
+            await BeatUntilAsync(response, timer, next, cancellationToken);
+            while (await next)
             {
-                if (await Task.WhenAny(next, beat) == beat)
-                {
-                    await beat;
-                    beat = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-                    await SendAsync(response, ": here\n\n", cancellationToken);
-                    continue;
-                }
-
-                if (!await next)
-                {
-                    return;
-                }
-
-                await SendAsync(response, Data(changes.Current), cancellationToken);
+                await SendAsync(response, $"data: {changes.Current}\n\n", cancellationToken);
                 next = changes.MoveNextAsync().AsTask();
+                await BeatUntilAsync(response, timer, next, cancellationToken);
             }
         }
         finally
@@ -81,7 +68,26 @@ internal sealed class EventEndpoints(IDesk desk, TimeProvider clock, IHostApplic
         }
     }
 
-    private static string Data(WorkItemId id) => $"data: {id}\n\n";
+    /// <summary>Shows the page, and every proxy between, that the line is alive while nothing changes.</summary>
+    private static async Task BeatUntilAsync(HttpResponse response, PeriodicTimer timer, Task next, CancellationToken cancellationToken)
+    {
+        while (!next.IsCompleted)
+        {
+            using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var beat = timer.WaitForNextTickAsync(wait.Token).AsTask();
+            if (await Task.WhenAny(next, beat) == beat)
+            {
+                await beat;
+                await SendAsync(response, ": here\n\n", cancellationToken);
+            }
+            else
+            {
+                // A timer has one waiter at a time.
+                await wait.CancelAsync();
+                await ((Task)beat).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
 
     private static async Task SendAsync(HttpResponse response, string text, CancellationToken cancellationToken)
     {

@@ -76,7 +76,7 @@ public sealed class BodyLimitTests
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
         client.Client.Shutdown(SocketShutdown.Send);
         // An answer or a reset: both tell that the server has done with it.
-        await Record.ExceptionAsync(async () => await stream.ReadAsync(new byte[1024], TestContext.Current.CancellationToken));
+        await Record.ExceptionAsync(async () => await stream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken));
         Assert.Equal(0, web.Desk.Changes);
     }
 
