@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using AiOs.Bot.CommandLine;
+
+return await Cli.RunAsync(args, Console.Out, Console.Error);

@@ -4,10 +4,11 @@ using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Email.Sending;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ports;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace AiOs.Connectors;
 
 /// <summary>Adds the connectors. Needs a <see cref="TimeProvider"/>, an inbox and logging from the host.</summary>
 public static class ConnectorsServiceCollectionExtensions

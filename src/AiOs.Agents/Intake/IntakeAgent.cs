@@ -121,4 +121,7 @@ public sealed class IntakeAgent : IIntake
 
         return (Category)best;
     }
+
+    /// <inheritdoc/>
+    public Category? ReadCategory(string operatorWords) => CategoryWords.TryRead(operatorWords, out var category) ? category : null;
 }

@@ -14,10 +14,10 @@ internal static class JsonReply
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? s_bytes;
+    private static ArrayBufferWriter<byte>? _bytes;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? s_json;
+    private static Utf8JsonWriter? _json;
 
     /// <summary>Writes the value and sends it.</summary>
     public static Task WriteAsync<T>(HttpContext context, T value, Action<Utf8JsonWriter, T> write)
@@ -32,15 +32,15 @@ internal static class JsonReply
 
     private static ReadOnlySpan<byte> Render<T>(T value, Action<Utf8JsonWriter, T> write)
     {
-        var bytes = s_bytes ??= new ArrayBufferWriter<byte>(4096);
-        var json = s_json ??= new Utf8JsonWriter(bytes, Options);
+        var bytes = _bytes ??= new ArrayBufferWriter<byte>(4096);
+        var json = _json ??= new Utf8JsonWriter(bytes, Options);
         bytes.ResetWrittenCount();
         json.Reset();
         write(json, value);
         json.Flush();
         if (bytes.Capacity > KeptBytes)
         {
-            (s_bytes, s_json) = (null, null);
+            (_bytes, _json) = (null, null);
         }
 
         return bytes.WrittenSpan;

@@ -1,0 +1,101 @@
+using AiOs.Contracts.Ids;
+using AiOs.Kernel.Hosting;
+
+namespace AiOs.Bot.Composition;
+
+/// <summary>The configuration, read and checked before anything starts.</summary>
+internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSettings Workspace, HostPlaces Places, IReadOnlyList<string> OperatorAddresses)
+{
+    public static HostSettings Load(HostParts parts)
+    {
+        var configuration = Read(parts.BaseDirectory);
+        var workspace = Bind<WorkspaceOptions>(configuration, WorkspaceOptions.Section);
+        var addresses = Bind<OperatorOptions>(configuration, OperatorOptions.Section).EmailAddresses;
+        var provider = Bind<StorageOptions>(configuration, StorageOptions.Section).Provider;
+        if (provider != "Sqlite")
+        {
+            throw new ConfigurationException($"Storage:Provider is '{provider}'; this version keeps its journal in Sqlite.");
+        }
+
+        return new HostSettings(configuration, WorkspaceOf(workspace), PlacesOf(configuration, workspace, parts.BaseDirectory), [.. addresses]);
+    }
+
+    private static IConfiguration Read(string folder)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .SetBasePath(folder)
+                .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables("AIOS_")
+                .AddUserSecrets(typeof(HostSettings).Assembly, optional: true, reloadOnChange: false)
+                .Build();
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new ConfigurationException($"appsettings.json in {folder} cannot be read ({fault.InnerException?.Message ?? fault.Message}); mend it or take it away.", fault);
+        }
+    }
+
+    private static T Bind<T>(IConfiguration configuration, string section)
+        where T : new()
+    {
+        var options = new T();
+        try
+        {
+            configuration.GetSection(section).Bind(options);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new ConfigurationException($"A value under {section} is of the wrong kind: {fault.Message}", fault);
+        }
+
+        return options;
+    }
+
+    private static WorkspaceSettings WorkspaceOf(WorkspaceOptions options)
+    {
+        if (options.Id.Length is 0 or > 64 || !options.Id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            throw new ConfigurationException($"Workspace:Id is '{options.Id}'; use 1 to 64 lower-case letters, digits and hyphens.");
+        }
+
+        if (options.Currency.Length != 3 || !options.Currency.All(char.IsAsciiLetterUpper))
+        {
+            throw new ConfigurationException($"Workspace:Currency is '{options.Currency}'; use three capital letters such as EUR.");
+        }
+
+        return new WorkspaceSettings { Id = new WorkspaceId(options.Id), Currency = options.Currency, OperatorName = options.Name, TimeZone = ZoneOf(options.TimeZone) };
+    }
+
+    private static TimeZoneInfo ZoneOf(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return TimeZoneInfo.Local;
+        }
+
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : throw new ConfigurationException($"Workspace:TimeZone is '{name}', which this machine does not know; use a name such as Europe/Berlin.");
+    }
+
+    private static HostPlaces PlacesOf(IConfiguration configuration, WorkspaceOptions options, string folder)
+    {
+        var data = Path.GetFullPath(options.DataDirectory, folder);
+        var head = options.HeadFile is { Length: > 0 } named ? Path.GetFullPath(named, folder) : null;
+        if (head?.StartsWith(data + Path.DirectorySeparatorChar, StringComparison.Ordinal) == true)
+        {
+            throw new ConfigurationException("Workspace:HeadFile lies inside Workspace:DataDirectory; put it elsewhere, since it is to show when that folder was rolled back.");
+        }
+
+        return new HostPlaces(
+            data,
+            configuration["Storage:Sqlite:Path"] is { Length: > 0 } database ? Path.GetFullPath(database, folder) : Path.Combine(data, "aios.db"),
+            options.KeyFile is { Length: > 0 } key ? Path.GetFullPath(key, folder) : Path.Combine(data, "workspace.key"),
+            head,
+            configuration["Email:DropFolder"] is { Length: > 0 } inbox ? Path.GetFullPath(inbox, folder) : Path.Combine(data, "inbox"),
+            Path.Combine(data, "outbox"),
+            Path.Combine(options.DataDirectory, "outbox"));
+    }
+}

@@ -1,0 +1,71 @@
+using AiOs.Agents;
+using AiOs.Bot.Composition;
+using AiOs.Bot.Verbs;
+using AiOs.Connectors;
+using AiOs.Connectors.Email;
+using AiOs.Contracts.Ports;
+using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Journal.Sealing;
+using AiOs.Storage.Sqlite;
+using AiOs.Storage.Sqlite.Files;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AiOs.Bot.Hosting;
+
+/// <summary>Everything a workspace needs, the same for the host and for a verb that runs without one.</summary>
+internal static class HostServices
+{
+    public static void Add(IServiceCollection services, HostSettings settings, HostParts parts)
+    {
+        parts.Before(services);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Places);
+        services.AddSingleton(settings.Workspace);
+        services.TryAddSingleton(TimeProvider.System);
+        Diagnostics.Add(services, settings.Places);
+        AddStorage(services, settings);
+        services.AddAgents();
+        AddMail(services, settings);
+        services.AddKernel();
+        AddVerbs(services);
+    }
+
+    /// <summary>Opens the workspace in the order that a crash at any moment leaves right: lock, key, journal.</summary>
+    public static async Task<Workspace> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        _ = services.GetRequiredService<WorkspaceKeys>();
+        var workspace = services.GetRequiredService<Workspace>();
+        await workspace.OpenAsync(cancellationToken);
+        return workspace;
+    }
+
+    private static void AddStorage(IServiceCollection services, HostSettings settings)
+    {
+        services.Configure<SqliteOptions>(options => options.Path = settings.Places.Database);
+        services.AddSqliteStorage(_ => settings.Workspace.Id);
+        services.TryAddSingleton(provider =>
+        {
+            _ = provider.GetRequiredService<WorkspaceLock>();
+            return KeyFile.ReadOrMake(settings.Places.KeyFile, settings.Places.Database, provider.GetRequiredService<IEntropy>());
+        });
+        services.TryAddSingleton<IHeadCopies, HeadFiles>();
+        services.TryAddSingleton(provider => WebKeyFile.ReadOrMake(settings.Places.WebKey, provider.GetRequiredService<IEntropy>()));
+    }
+
+    private static void AddMail(IServiceCollection services, HostSettings settings)
+    {
+        services.Configure<EmailOptions>(settings.Configuration.GetSection(EmailOptions.Section));
+        services.AddEmail(_ => new EmailPlaces(settings.Places.Outbox, settings.Places.OutboxShown, settings.Places.Inbox, settings.OperatorAddresses is [var first, ..] ? first : null));
+    }
+
+    private static void AddVerbs(IServiceCollection services)
+    {
+        services.TryAddSingleton<PrintedDigests>();
+        services.TryAddSingleton<WorkItemVerbs>();
+        services.TryAddSingleton<JournalVerbs>();
+        services.TryAddSingleton<DoctorVerb>();
+        services.TryAddSingleton<VerbRunner>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DataFolderPart>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, JournalPart>());
+    }
+}

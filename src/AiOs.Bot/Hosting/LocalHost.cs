@@ -1,0 +1,64 @@
+using AiOs.Bot.Composition;
+using AiOs.Bot.Verbs;
+using AiOs.Contracts.Desk;
+using AiOs.Kernel.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace AiOs.Bot.Hosting;
+
+/// <summary>A workspace opened for one verb, where no host is running.</summary>
+internal sealed class LocalHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private LocalHost(ServiceProvider services) => _services = services;
+
+    public static async Task<LocalHost> OpenAsync(HostSettings settings, HostParts parts, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(settings.Configuration);
+        HostServices.Add(services, settings, parts);
+        var host = new LocalHost(services.BuildServiceProvider());
+        try
+        {
+            host.ValidateOptions();
+            await HostServices.OpenAsync(host._services, cancellationToken);
+            if (host._services.GetRequiredService<IDesk>().FrozenBecause is { } because)
+            {
+                await errors.WriteLineAsync("FROZEN: " + because);
+            }
+
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<VerbResult> RunAsync(VerbRequest request, CancellationToken cancellationToken)
+    {
+        var runner = _services.GetRequiredService<VerbRunner>();
+        if (VerbRunner.Changes(request.Verb))
+        {
+            await _services.GetRequiredService<Workspace>().ResumeAsync(cancellationToken);
+        }
+
+        return await runner.RunAsync(request, hosted: false, cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private void ValidateOptions()
+    {
+        try
+        {
+            _services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException fault)
+        {
+            throw new ConfigurationException(fault.Failures.First(), fault);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using AiOs.Bot.Composition;
+using AiOs.Channels.Web;
+using AiOs.Contracts;
+using AiOs.Contracts.Desk;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace AiOs.Bot.Hosting;
+
+/// <summary>The host from start to stop.</summary>
+internal static class Server
+{
+    public static async Task<int> RunAsync(HostParts parts, TextWriter output, TextWriter errors, CancellationToken stop)
+    {
+        var settings = HostSettings.Load(parts);
+        await using var app = Build(settings, parts);
+        var workspace = await HostServices.OpenAsync(app.Services, stop);
+        await StartAsync(app, settings, stop);
+        workspace.Run();
+        await TellAsync(app, settings, output, errors);
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+
+    private static WebApplication Build(HostSettings settings, HostParts parts)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = parts.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings.Configuration);
+        HostServices.Add(builder.Services, settings, parts);
+        builder.Services.AddWebChat();
+        builder.Services.AddHostedService<MailIntakeService>();
+        builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapVerbs();
+        app.MapWebChat();
+        return app;
+    }
+
+    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions options, HostSettings settings)
+    {
+        options.AddServerHeader = false;
+        options.Listen(IPAddress.Loopback, PortOf(settings));
+        options.ListenUnixSocket(VerbSocket.Prepare(settings.Places.Socket), listen => listen.Use(next => connection =>
+        {
+            connection.Features.Set(VerbConnection.Instance);
+            return next(connection);
+        }));
+    }
+
+    /// <summary>The configured port, else the usual one, else any that is free.</summary>
+    private static int PortOf(HostSettings settings)
+    {
+        var web = settings.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
+        return web.Port != 0 ? web.Port : IsFree(WebOptions.DefaultPort) ? WebOptions.DefaultPort : 0;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, HostSettings settings, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (OptionsValidationException fault)
+        {
+            throw new ConfigurationException(fault.Failures.First(), fault);
+        }
+        catch (IOException fault)
+        {
+            throw new AiOsException($"The port {PortOf(settings)} of Channels:Web:Port is in use; choose another one, or 0 for any that is free.", fault);
+        }
+
+        VerbSocket.Protect(settings.Places.Socket);
+    }
+
+    private static async Task TellAsync(WebApplication app, HostSettings settings, TextWriter output, TextWriter errors)
+    {
+        if (app.Services.GetRequiredService<IDesk>().FrozenBecause is { } because)
+        {
+            await errors.WriteLineAsync("FROZEN: " + because);
+        }
+
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
+            .Addresses.First(one => one.StartsWith("http://127.", StringComparison.Ordinal));
+        await output.WriteLineAsync($"ready {address.TrimEnd('/')}/?key={app.Services.GetRequiredService<WebKey>().Text}");
+        await output.FlushAsync();
+        await errors.WriteLineAsync($"Open that address in your browser. Mails dropped into {settings.Places.Inbox} are read too.");
+    }
+}

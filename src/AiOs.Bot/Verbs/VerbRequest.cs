@@ -1,0 +1,31 @@
+namespace AiOs.Bot.Verbs;
+
+/// <summary>One verb with all that was given for it; goes over the socket as it is.</summary>
+internal sealed record VerbRequest
+{
+    /// <summary>The largest mail that is taken, in bytes.</summary>
+    public const int LargestMail = 25 * 1024 * 1024;
+
+    public required string Verb { get; init; }
+
+    public bool Json { get; init; }
+
+    /// <summary>The file as the caller named it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>What stands in it.</summary>
+    public byte[]? Mail { get; init; }
+
+    public string? WorkItem { get; init; }
+
+    public string? Digest { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>A whole path.</summary>
+    public string? Folder { get; init; }
+
+    public bool Plain { get; init; }
+
+    public bool Live { get; init; }
+}
