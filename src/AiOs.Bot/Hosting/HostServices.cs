@@ -30,17 +30,14 @@ internal static class HostServices
         AddVerbs(services);
     }
 
-    /// <summary>Opens the workspace in the order that a crash at any moment leaves right: lock, key, journal.</summary>
-    public static async Task<Workspace> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        _ = services.GetRequiredService<WorkspaceKeys>();
-        var workspace = services.GetRequiredService<Workspace>();
-        await workspace.OpenAsync(cancellationToken);
-        return workspace;
-    }
-
+    /// <summary>Lock, key, journal: opened in this order, a crash at any moment leaves no journal without its key.</summary>
     private static void AddStorage(IServiceCollection services, HostSettings settings)
     {
+        services.TryAddSingleton<IJournalStore>(provider =>
+        {
+            _ = provider.GetRequiredService<WorkspaceKeys>();
+            return provider.GetRequiredService<SqliteJournalStore>();
+        });
         services.Configure<SqliteOptions>(options => options.Path = settings.Places.Database);
         services.AddSqliteStorage(_ => settings.Workspace.Id);
         services.TryAddSingleton(provider =>

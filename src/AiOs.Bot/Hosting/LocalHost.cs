@@ -22,7 +22,7 @@ internal sealed class LocalHost : IAsyncDisposable
         try
         {
             host.ValidateOptions();
-            await HostServices.OpenAsync(host._services, cancellationToken);
+            await host._services.GetRequiredService<Workspace>().OpenAsync(cancellationToken);
             if (host._services.GetRequiredService<IDesk>().FrozenBecause is { } because)
             {
                 await errors.WriteLineAsync("FROZEN: " + because);

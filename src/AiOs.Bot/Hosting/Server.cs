@@ -4,6 +4,7 @@ using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
+using AiOs.Kernel.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,8 @@ internal static class Server
     {
         var settings = HostSettings.Load(parts);
         await using var app = Build(settings, parts);
-        var workspace = await HostServices.OpenAsync(app.Services, stop);
+        var workspace = app.Services.GetRequiredService<Workspace>();
+        await workspace.OpenAsync(stop);
         await StartAsync(app, settings, stop);
         workspace.Run();
         await TellAsync(app, settings, output, errors);

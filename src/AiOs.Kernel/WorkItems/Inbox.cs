@@ -19,7 +19,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSte
     public async Task<Receipt> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var dedupe = vault.DedupeHash(message.Channel + "\n" + message.DedupeKey);
+        var dedupe = vault.DedupeHash(RepeatKeyOf(message));
         if (NeedsBlobs(message) && await store.FindDedupeAsync(dedupe, cancellationToken) is { } known)
         {
             return RepeatOf(known);
@@ -62,6 +62,10 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSte
         };
         await journal.AppendAsync(request, cancellationToken);
     }
+
+    /// <summary>A mail is the same whichever way it came in; a delivery id means something in its own channel only.</summary>
+    private static string RepeatKeyOf(InboundMessage message) =>
+        (message.Raw.IsEmpty ? message.Channel.Value : "mail") + "\n" + message.DedupeKey;
 
     private static bool NeedsBlobs(InboundMessage message) => message.Raw.Length > LargestInline || message.Files.Count > 0;
 
