@@ -24,10 +24,16 @@ internal static class ActionHtml
 
     public static void Write(HtmlWriter html, WorkItemView item, CardPlace place)
     {
+        var approval = OpenDecision(item);
         foreach (var action in item.Card.Actions)
         {
             switch (action)
             {
+                case CardAction.Decide when approval is not null:
+                    // All decisions about one approval stand together, where the first of them stands.
+                    WriteDecision(html, item, approval, place);
+                    approval = null;
+                    break;
                 case CardAction.Answer:
                     WriteAnswer(html, item, place);
                     break;
@@ -37,11 +43,6 @@ internal static class ActionHtml
                 default:
                     break;
             }
-        }
-
-        if (OpenDecision(item) is { } approval)
-        {
-            WriteDecision(html, item, approval, place);
         }
     }
 
@@ -99,7 +100,7 @@ internal static class ActionHtml
     {
         html.Write($"<div class=\"actions\"><form method=\"post\" action=\"/items/{item.Id}/answer\" class=\"answer\">");
         WritePlace(html, place);
-        if (item.Question is { } question)
+        if (item.Question is { } question && !IsAskedAbove(item, question))
         {
             html.Write($"<label for=\"answer-{item.Id}\">{question}</label>");
         }
@@ -117,12 +118,18 @@ internal static class ActionHtml
         html.Write($"<div class=\"actions\"><form method=\"post\" action=\"/items/{item.Id}/settle\">");
         html.Write($"<input type=\"hidden\" name=\"effect\" value=\"{settle.Effect}\">");
         WritePlace(html, place);
-        html.Write($"<fieldset><legend>It may have happened. What do you know?</legend><div class=\"row\">");
+        html.Write($"<fieldset><legend>{What(item, settle)}: this may have happened. What do you know?</legend><div class=\"row\">");
         html.Write($"<button name=\"settlement\" value=\"happened\">It did happen</button>");
         html.Write($"<button name=\"settlement\" value=\"did-not-happen\">It did not happen</button>");
         html.Write($"<button class=\"no\" name=\"settlement\" value=\"send-again\">Send again</button>");
         html.Write($"</div></fieldset></form></div>");
     }
+
+    private static bool IsAskedAbove(WorkItemView item, string question) =>
+        item.Card.Blocks.Any(block => block is CardBlock.Text text && text.Value.EndsWith(question, StringComparison.Ordinal));
+
+    private static string What(WorkItemView item, CardAction.Settle settle) =>
+        item.Effects.FirstOrDefault(effect => effect.Id == settle.Effect)?.Title ?? "This effect";
 
     private static IEnumerable<DecisionKind> Kinds(WorkItemView item, ApprovalView approval) =>
         item.Card.Actions.OfType<CardAction.Decide>().Where(action => action.Approval == approval.Id).Select(static action => action.Kind);

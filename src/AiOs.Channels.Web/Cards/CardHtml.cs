@@ -21,7 +21,10 @@ internal static class CardHtml
         html.Write($"<p class=\"pill\">{card.Status}</p></header><div class=\"blocks\">");
         foreach (var block in card.Blocks)
         {
-            BlockHtml.Write(html, block, whole);
+            if (!IsDecidedLine(item, block))
+            {
+                BlockHtml.Write(html, block, whole);
+            }
         }
 
         html.Write($"</div>");
@@ -52,16 +55,17 @@ internal static class CardHtml
         }
     }
 
+    /// <summary>Who decided, where and when; a card that says so itself is not made to say it twice.</summary>
     private static void WriteDecided(HtmlWriter html, WorkItemView item)
     {
-        foreach (var approval in item.Approvals)
+        if (item.Approvals is [.., { Decided: { } line }])
         {
-            if (approval.Decided is { } line)
-            {
-                html.Write($"<p class=\"decided\">{line}</p>");
-            }
+            html.Write($"<p class=\"decided\">{line}</p>");
         }
     }
+
+    private static bool IsDecidedLine(WorkItemView item, CardBlock block) =>
+        item.Approvals is [.., { Decided: { } line }] && block is CardBlock.Hint hint && hint.Value.TrimEnd('.') == line.TrimEnd('.');
 
     private static void WriteWhy(HtmlWriter html, WorkItemView item)
     {

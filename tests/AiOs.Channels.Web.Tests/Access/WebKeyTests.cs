@@ -6,7 +6,7 @@ namespace AiOs.Channels.Web.Tests.Access;
 public sealed class WebKeyTests
 {
     [Fact]
-    public void Make_Carries160RandomBits()
+    public void Make_Key_Carries160RandomBits()
     {
         var entropy = new CountingEntropy();
         var first = WebKey.Make(entropy);
@@ -15,7 +15,7 @@ public sealed class WebKeyTests
     }
 
     [Fact]
-    public void ToString_NeverTellsTheKey() => Assert.Equal("(web key)", new WebKey(WebServer.Key).ToString());
+    public void ToString_OfKey_NeverTellsIt() => Assert.Equal("(web key)", new WebKey(WebServer.Key).ToString());
 
     [Fact]
     public void Construct_ShortKey_IsRefused() => Assert.ThrowsAny<ArgumentException>(() => new WebKey("short"));

@@ -38,6 +38,31 @@ public sealed class CardHtmlTests
     }
 
     [Fact]
+    public void Write_CardThatSaysWhoDecided_SaysItOnce()
+    {
+        var item = Samples.Done(1);
+        var line = item.Approvals[0].Decided!;
+        var page = Render(item with { Card = item.Card with { Blocks = [new CardBlock.Hint(line + ".")] } });
+        Assert.Single(page.Named("p"), node => node.Text.Contains(line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Write_CardThatAsksItself_AsksOnce()
+    {
+        var item = Samples.Asking(1);
+        var page = Render(item with { Card = item.Card with { Blocks = [new CardBlock.Text("Question: " + item.Question)] } });
+        Assert.Equal("Your answer", Assert.Single(page.Named("label")).Text);
+    }
+
+    [Fact]
+    public void Write_QuestionBesideADecision_OffersBothInOrder()
+    {
+        var item = Samples.Waiting(1);
+        var page = Render(item with { Question = "When?", Card = item.Card with { Actions = [.. item.Card.Actions, new CardAction.Answer(item.Id)] } });
+        Assert.Equal(["Approve", "Reject", "Draft it again", "Reject for this reason", "Answer"], page.Buttons);
+    }
+
+    [Fact]
     public void Write_DecidedButCardStillHasActions_HasNoButtons()
     {
         var item = Samples.Waiting(1);

@@ -15,7 +15,7 @@ public sealed class ApprovalEndpointsTests
     [InlineData("approve", DecisionKind.Approve, "done")]
     [InlineData("reject", DecisionKind.Reject, "rejected")]
     [InlineData("change", DecisionKind.Change, "rejected")]
-    public async Task PostJson_Decides(string word, DecisionKind kind, string state)
+    public async Task PostJson_OpenApproval_Decides(string word, DecisionKind kind, string state)
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1));
         using var response = await web.PostJsonAsync(Path, Body(word, Digest, "shorter"));
@@ -80,7 +80,7 @@ public sealed class ApprovalEndpointsTests
     }
 
     [Fact]
-    public async Task PostForm_WinnerIsLedBackToWhereItCameFrom()
+    public async Task PostForm_Winner_IsLedBackToWhereItCameFrom()
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1), Samples.Waiting(2));
         using var chat = await web.PostFormAsync(Path + "/decide", ("decision", "approve"), ("digest", Digest));
@@ -92,7 +92,7 @@ public sealed class ApprovalEndpointsTests
     }
 
     [Fact]
-    public async Task PostForm_LoserSeesWhatHadBeenDecided()
+    public async Task PostForm_Loser_SeesWhatHadBeenDecided()
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1));
         (await web.PostFormAsync(Path + "/decide", ("decision", "reject"), ("digest", Digest))).Dispose();

@@ -13,7 +13,7 @@ public sealed class ChatEndpointsTests
     private const string Mail = "From: Hanna <hanna@example.com>\r\nSubject: Hi\r\n\r\nGrüße";
 
     [Fact]
-    public async Task PostJsonText_IsTheOperatorsWord()
+    public async Task PostJsonText_Typed_IsTheOperatorsWord()
     {
         await using var web = await WebServer.StartAsync();
         using var response = await web.PostJsonAsync("/chat/messages", """{"text":"remember\r\nthis","id":"d-1"}""");
@@ -44,7 +44,7 @@ public sealed class ChatEndpointsTests
     }
 
     [Fact]
-    public async Task PostJsonMail_TellsTheWholeGate()
+    public async Task PostJsonMail_Readable_TellsTheWholeGate()
     {
         await using var web = await WebServer.StartAsync();
         using var response = await web.PostJsonAsync("/chat/messages", JsonSerializer.Serialize(new { mail = Mail }));
@@ -83,7 +83,7 @@ public sealed class ChatEndpointsTests
     }
 
     [Fact]
-    public async Task PostPlainText_IsTyped()
+    public async Task PostPlainText_Words_AreTyped()
     {
         await using var web = await WebServer.StartAsync();
         using var response = await web.PostAsync("/chat/messages", new StringContent("hello", Encoding.UTF8, "text/plain"), accept: null);
@@ -218,7 +218,7 @@ public sealed class ChatEndpointsTests
     }
 
     [Fact]
-    public async Task PostExample_IsAForwardedInquiryOfToday()
+    public async Task PostExample_Always_IsAForwardedInquiryOfToday()
     {
         await using var web = await WebServer.StartAsync();
         using var response = await web.PostAsync("/chat/example", null, "text/html");

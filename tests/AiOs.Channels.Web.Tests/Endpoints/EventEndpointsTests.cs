@@ -6,7 +6,7 @@ namespace AiOs.Channels.Web.Tests.Endpoints;
 public sealed class EventEndpointsTests
 {
     [Fact]
-    public async Task Watch_TellsOfChangesAndOfBeingThere()
+    public async Task Watch_OpenPage_HearsOfChangesAndThatTheLineIsAlive()
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1));
         using var response = await web.GetAsync("/events", "text/event-stream");

@@ -11,7 +11,7 @@ public sealed class ItemEndpointsTests
     private static readonly string Item = "/items/" + Samples.Id(1);
 
     [Fact]
-    public async Task GetJson_IsTheShapeOfIntake()
+    public async Task GetJson_Known_IsTheShapeOfIntake()
     {
         await using var web = await WebServer.StartAsync(Samples.Done(1));
         var json = JsonDocument.Parse(await web.GetTextAsync(Item + ".json", "application/json")).RootElement;
@@ -43,7 +43,7 @@ public sealed class ItemEndpointsTests
     }
 
     [Fact]
-    public async Task GetCard_IsTheEntryOfThePageAlone()
+    public async Task GetCard_Known_IsTheEntryOfThePageAlone()
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1));
         var entry = await web.GetTextAsync(Item + "/card");
@@ -53,7 +53,7 @@ public sealed class ItemEndpointsTests
     }
 
     [Fact]
-    public async Task GetItem_TellsTheTimeline()
+    public async Task GetItem_Known_TellsTheTimeline()
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1));
         var page = new HtmlPage(await web.GetTextAsync(Item));
@@ -95,11 +95,17 @@ public sealed class ItemEndpointsTests
     }
 
     [Fact]
-    public async Task PostAnswer_NoOpenQuestion_Is409_UnknownItem_Is404()
+    public async Task PostAnswer_NoOpenQuestion_Is409()
     {
         await using var web = await WebServer.StartAsync(Samples.Done(1));
         using var late = await web.PostJsonAsync(Item + "/answer", """{"text":"x"}""");
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+    }
+
+    [Fact]
+    public async Task PostAnswer_UnknownItem_Is404()
+    {
+        await using var web = await WebServer.StartAsync(Samples.Done(1));
         using var unknown = await web.PostJsonAsync("/items/" + Samples.Id(9) + "/answer", """{"text":"x"}""");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
@@ -108,7 +114,7 @@ public sealed class ItemEndpointsTests
     [InlineData("happened", Settlement.Happened)]
     [InlineData("did-not-happen", Settlement.DidNotHappen)]
     [InlineData("send-again", Settlement.SendAgain)]
-    public async Task PostSettle_TakesTheOperatorsWord(string word, Settlement settlement)
+    public async Task PostSettle_EachWord_IsTaken(string word, Settlement settlement)
     {
         await using var web = await WebServer.StartAsync(Samples.Unknown(1));
         using var form = await web.PostFormAsync(Item + "/settle", ("effect", Samples.Effect(1).ToString()), ("settlement", word));
@@ -129,7 +135,7 @@ public sealed class ItemEndpointsTests
     }
 
     [Fact]
-    public async Task Journal_IsPagedAndLinksToWorkItems()
+    public async Task Journal_Commits_LinkToWorkItems()
     {
         await using var web = await WebServer.StartAsync();
         var page = new HtmlPage(await web.GetTextAsync("/journal"));
@@ -140,7 +146,7 @@ public sealed class ItemEndpointsTests
     }
 
     [Fact]
-    public async Task PostVerify_SaysWhatWasFound()
+    public async Task PostVerify_EachReport_SaysWhatWasFound()
     {
         await using var web = await WebServer.StartAsync();
         using var good = await web.PostFormAsync("/journal/verify");
@@ -153,7 +159,7 @@ public sealed class ItemEndpointsTests
     }
 
     [Fact]
-    public async Task Costs_CountsByStateCategoryAndOutcome()
+    public async Task Costs_EachCount_IsShown()
     {
         await using var web = await WebServer.StartAsync();
         var text = new HtmlPage(await web.GetTextAsync("/costs")).Named("main").Single().Text;

@@ -19,7 +19,7 @@ public sealed class PageStructureTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_HasLandmarksAndHeadingsInOrder(string path, bool filled)
+    public async Task Render_EachPage_HasLandmarksAndHeadingsInOrder(string path, bool filled)
     {
         var page = await LoadAsync(path, filled);
         Assert.Equal("en", page.Named("html").Single()["lang"]);
@@ -38,7 +38,7 @@ public sealed class PageStructureTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_EveryControlHasAName(string path, bool filled)
+    public async Task Render_EachPage_NamesEveryControl(string path, bool filled)
     {
         var page = await LoadAsync(path, filled);
         var labelled = page.Named("label").Select(label => label["for"]).ToHashSet();
@@ -53,7 +53,7 @@ public sealed class PageStructureTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_ReferencesHold(string path, bool filled)
+    public async Task Render_EachPage_RefersOnlyToWhatIsThere(string path, bool filled)
     {
         var page = await LoadAsync(path, filled);
         var ids = page.All.Select(node => node["id"]).Where(id => id is not null).ToList();
@@ -66,7 +66,7 @@ public sealed class PageStructureTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_CarriesNoStyleAndNoScriptOfItsOwn(string path, bool filled)
+    public async Task Render_EachPage_CarriesNoStyleAndNoScriptOfItsOwn(string path, bool filled)
     {
         var page = await LoadAsync(path, filled);
         Assert.Empty(page.Named("style"));
@@ -75,7 +75,7 @@ public sealed class PageStructureTests
     }
 
     [Fact]
-    public async Task Page_EveryChangeIsAPostForm()
+    public async Task Render_Chat_ChangesOnlyByPostForms()
     {
         var page = await LoadAsync("/", filled: true);
         Assert.NotEmpty(page.Named("form"));
@@ -92,7 +92,7 @@ public sealed class PageStructureTests
     }
 
     [Fact]
-    public async Task Chat_WaitingComesFirstAndIsCounted()
+    public async Task Chat_WaitingOnes_ComeFirstAndAreCounted()
     {
         var page = await LoadAsync("/", filled: true);
         Assert.StartsWith("(3) ", page.Named("title").Single().Text, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class PageStructureTests
     }
 
     [Fact]
-    public async Task Item_MarksWhatTheSenderOnlyClaims()
+    public async Task Item_ClaimedSender_IsMarked()
     {
         var page = await LoadAsync("/items/" + Samples.Id(1), filled: true);
         var claimed = page.Named("div").Where(node => node.Text.EndsWith(" claimed", StringComparison.Ordinal) && node.Text.StartsWith("From", StringComparison.Ordinal));
