@@ -116,7 +116,7 @@ public sealed class InterruptionTests : IDisposable
             await using var open = new OpenStore(folder);
             var commits = await open.AllAsync();
 
-            // A bad sector inside a body is for the hash chain to find; what SQLite hands out is whole rows in their order.
+            // A bad sector inside a body is for the hash chain to find; what the store hands out has no gap.
             Assert.Equal(Enumerable.Range(1, commits.Count).Select(number => (long)number), commits.Select(commit => commit.Position));
             Assert.InRange(commits.Count, 0, batches.Sum(batch => batch.Commits.Count));
             _ = await open.Store.ReadProjectionsAsync(Token);

@@ -1,5 +1,6 @@
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
+using AiOs.Storage.Sqlite.Packing;
 
 namespace AiOs.Storage.Sqlite.Database;
 
@@ -15,7 +16,8 @@ internal static class CommitRow
     /// <summary>Sets the parameters of <see cref="Insert"/>.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="commit">The commit.</param>
-    public static void Bind(Statement statement, StoredCommit commit)
+    /// <param name="packed">Room for its body.</param>
+    public static void Bind(Statement statement, StoredCommit commit, PackedWriter packed)
     {
         Span<byte> hash = stackalloc byte[32];
         Hex(commit.Hash.Hex, hash, nameof(commit.Hash));
@@ -31,20 +33,30 @@ internal static class CommitRow
             statement.Bind(5, (long?)null);
         }
 
-        statement.Bind(6, hash).Bind(7, commit.Bytes.Span);
+        PackedBody.Pack(commit, packed);
+        statement.Bind(6, hash).Bind(7, packed.Written);
     }
 
     /// <summary>Reads the row that a statement stands at.</summary>
     /// <param name="row">The statement.</param>
     /// <returns>The commit.</returns>
-    public static StoredCommit Read(Statement row) => new(
-        row.Long(0),
-        StreamName.Unpack(row.Bytes(1)),
-        row.Long(2),
-        new CommitId(row.Guid(3)),
-        row.IsNull(4) ? null : Convert.ToHexStringLower(row.Bytes(4)),
-        new Digest(Convert.ToHexStringLower(row.Bytes(5))),
-        row.Bytes(6).ToArray());
+    public static StoredCommit Read(Statement row)
+    {
+        var stream = StreamName.Unpack(row.Bytes(1));
+        var id = row.Guid(3);
+        var dedupe = row.IsNull(4) ? null : Convert.ToHexStringLower(row.Bytes(4));
+        var hash = Convert.ToHexStringLower(row.Bytes(5));
+        try
+        {
+            var columns = new ColumnTexts(stackalloc byte[ColumnTexts.Room], hash, id, stream.Value, dedupe);
+            var body = PackedBody.Unpack(row.Bytes(6), in columns);
+            return new StoredCommit(row.Long(0), stream, row.Long(2), new CommitId(id), dedupe, new Digest(hash), body);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or ArgumentException)
+        {
+            throw row.Damaged();
+        }
+    }
 
     /// <summary>Turns hexadecimal digits of a known number into bytes.</summary>
     /// <param name="digits">The digits.</param>

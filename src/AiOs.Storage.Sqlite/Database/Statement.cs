@@ -1,3 +1,4 @@
+using AiOs.Contracts;
 using SQLitePCL;
 
 namespace AiOs.Storage.Sqlite.Database;
@@ -109,8 +110,12 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle)
     public Guid Guid(int column)
     {
         var bytes = Bytes(column);
-        return bytes.Length == 16 ? new Guid(bytes, bigEndian: true) : throw SqliteFault.Of(raw.SQLITE_CORRUPT, connection.Path);
+        return bytes.Length == 16 ? new Guid(bytes, bigEndian: true) : throw Damaged();
     }
+
+    /// <summary>What to throw where a row cannot be one that was written.</summary>
+    /// <returns>The exception.</returns>
+    public AiOsException Damaged() => SqliteFault.Of(raw.SQLITE_CORRUPT, connection.Path);
 
     /// <summary>A column as text.</summary>
     /// <param name="column">0 for the first.</param>

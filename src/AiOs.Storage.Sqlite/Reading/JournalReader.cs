@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
@@ -44,13 +45,21 @@ internal sealed class JournalReader : IDisposable
         return First<StreamId?>(select, static row => StreamName.Unpack(row.Bytes(0)));
     }
 
-    public List<StoredCommit> ReadStream(StreamId stream) => All(
-        Of($"SELECT {CommitRow.Columns} FROM commits WHERE stream = ? ORDER BY version").Bind(1, StreamName.Pack(stream)),
-        CommitRow.Read);
+    public List<StoredCommit> ReadStream(StreamId stream)
+    {
+        var select = Of($"SELECT {CommitRow.Columns} FROM commits WHERE stream = ? ORDER BY version").Bind(1, StreamName.Pack(stream));
+        var commits = All(select, CommitRow.Read);
+        CheckGapless(commits, static commit => commit.Version, 1, static (commit, number) => $"version {number} of {commit.Stream}");
+        return commits;
+    }
 
-    public List<StoredCommit> Read(long from, int count) => All(
-        Of($"SELECT {CommitRow.Columns} FROM commits WHERE position >= ? ORDER BY position LIMIT ?").Bind(1, from).Bind(2, count),
-        CommitRow.Read);
+    public List<StoredCommit> Read(long from, int count)
+    {
+        var select = Of($"SELECT {CommitRow.Columns} FROM commits WHERE position >= ? ORDER BY position LIMIT ?").Bind(1, from).Bind(2, count);
+        var commits = All(select, CommitRow.Read);
+        CheckGapless(commits, static commit => commit.Position, Math.Max(1, from), static (_, number) => $"position {number}");
+        return commits;
+    }
 
     public StoredKey? FindKey(StreamId stream)
     {
@@ -147,6 +156,20 @@ internal sealed class JournalReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>A bad sector in the middle of the tree can hide rows without SQLite noticing.</summary>
+    private void CheckGapless(List<StoredCommit> commits, Func<StoredCommit, long> number, long expected, Func<StoredCommit, long, string> name)
+    {
+        foreach (var commit in commits)
+        {
+            if (number(commit) != expected)
+            {
+                throw new AiOsException($"{_connection.Path} is damaged, {name(commit, expected)} is missing; put a backup in its place.");
+            }
+
+            expected++;
+        }
+    }
 
     private static T? First<T>(Statement select, Func<Statement, T> read)
     {

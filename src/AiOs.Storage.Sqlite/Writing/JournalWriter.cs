@@ -2,6 +2,7 @@ using AiOs.Contracts;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Storage.Sqlite.Database;
+using AiOs.Storage.Sqlite.Packing;
 using AiOs.Storage.Sqlite.Reading;
 using SQLitePCL;
 
@@ -22,6 +23,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly Statement _insertCommit;
     private readonly Statement _insertKey;
     private readonly Statement _insertLink;
+    private readonly PackedWriter _packed = new();
     private readonly long _checkpointBytes;
     private readonly long _pageSize;
     private long _pagesAtCheckpoint;
@@ -65,7 +67,7 @@ internal sealed class JournalWriter : IDisposable
                 throw new ArgumentException($"Position {commit.Position} does not follow on {head - 1}.", nameof(batch));
             }
 
-            CommitRow.Bind(_insertCommit, commit);
+            CommitRow.Bind(_insertCommit, commit, _packed);
             _insertCommit.Run();
         }
 
