@@ -37,7 +37,7 @@ internal static class EffectDrafts
     public static EffectDraft Reply(DraftDesk desk, Mailbox to, string text)
     {
         var message = desk.Message;
-        var subject = PlainText.Line(TopicReader.WithoutMarks(message.Subject), MaxSubject);
+        var subject = PlainText.Line(TopicReader.WithoutMarks(message.Subject), MaxSubject, addresses: false);
         var original = message.OriginalMailId;
         return Mail(new EmailSendArguments
         {

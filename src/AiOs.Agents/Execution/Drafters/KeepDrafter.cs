@@ -11,6 +11,11 @@ internal static class KeepDrafter
 {
     private const int MaxIdea = 600;
 
+    private static readonly (FieldName Name, string Title)[] Titles =
+    [
+        (FieldName.Amount, "Amount"), (FieldName.InvoiceNumber, "Invoice"), (FieldName.Date, "Date"), (FieldName.Deadline, "Until"),
+    ];
+
     public static ProposalDraft Draft(DraftDesk desk)
     {
         var (label, summary) = desk.Brief.Intent.Category switch
@@ -55,11 +60,6 @@ internal static class KeepDrafter
         var heading = desk.Topic.Length > 0 ? $"{label}: {desk.Topic}" : $"{label} from {desk.SenderLabel}";
         return EffectDrafts.Note(heading, text.ToString(), desk.Message.Sender?.Address);
     }
-
-    private static readonly (FieldName Name, string Title)[] Titles =
-    [
-        (FieldName.Amount, "Amount"), (FieldName.InvoiceNumber, "Invoice"), (FieldName.Date, "Date"), (FieldName.Deadline, "Until"),
-    ];
 
     private static void Line(StringBuilder text, string title, string value)
     {

@@ -14,7 +14,7 @@ internal static class MessageMarks
 
     private static readonly PhraseSet Machines = new(
         "noreply", "no-reply", "donotreply", "do-not-reply", "notifications", "notification", "notify", "alerts", "mailer-daemon", "postmaster",
-        "robot", "automated", "receipts", "orders", "no_reply", "bounce", "system");
+        "robot", "automated", "no_reply", "bounce");
 
     private static readonly PhraseSet Accountants = new(
         "billing", "invoice", "invoices", "accounts", "accounting", "buchhaltung", "rechnung", "rechnungen", "finance", "ar", "facturation", "payments");

@@ -17,7 +17,7 @@ internal static class TopicReader
 
     public static Found? Read(MessageContent message)
     {
-        var topic = PlainText.Line(WithoutMarks(message.Subject), MaxTopic);
+        var topic = PlainText.Line(WithoutMarks(message.Subject), MaxTopic, addresses: false);
         if (topic.Length == 0 || topic.StartsWith("(no subject", StringComparison.OrdinalIgnoreCase))
         {
             topic = FirstSentence(message.Text);
@@ -56,11 +56,23 @@ internal static class TopicReader
 
             if (line.Length > 3)
             {
-                var end = line.IndexOfAny(".?!");
-                return PlainText.Line((end > 8 ? line[..end] : line).ToString(), MaxTopic);
+                return PlainText.Line(line[..EndOfSentence(line)].ToString(), MaxTopic, addresses: false);
             }
         }
 
         return string.Empty;
+    }
+
+    private static int EndOfSentence(ReadOnlySpan<char> line)
+    {
+        for (var i = 8; i < line.Length; i++)
+        {
+            if (line[i] is '.' or '?' or '!' && (i + 1 == line.Length || line[i + 1] == ' '))
+            {
+                return i;
+            }
+        }
+
+        return line.Length;
     }
 }
