@@ -47,7 +47,7 @@ public static class CanonicalJson
                 WriteArray(output, value);
                 break;
             case JsonValueKind.String:
-                WriteString(output, value.GetString()!);
+                WriteString(output, TextOf(value));
                 break;
             case JsonValueKind.Number:
                 WriteInteger(output, value);
@@ -98,7 +98,7 @@ public static class CanonicalJson
 
     private static void WriteObject(IBufferWriter<byte> output, JsonElement value)
     {
-        var members = value.EnumerateObject().ToArray();
+        var members = value.EnumerateObject().Select(member => (Name: NameOf(member), member.Value)).ToArray();
         Array.Sort(members, (left, right) => string.CompareOrdinal(left.Name, right.Name));
         output.Write("{"u8);
         for (var index = 0; index < members.Length; index++)
@@ -114,6 +114,30 @@ public static class CanonicalJson
         }
 
         output.Write("}"u8);
+    }
+
+    private static string TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new JsonException("The text holds half of a surrogate pair and cannot be written.", fault);
+        }
+    }
+
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new JsonException("A member's name holds half of a surrogate pair and cannot be written.", fault);
+        }
     }
 
     private static void WriteArray(IBufferWriter<byte> output, JsonElement value)

@@ -36,16 +36,19 @@ internal sealed record EffectAttempt
     /// <summary>Derived from the id, so it is the same for every attempt and for ever.</summary>
     public string Key => "aios-" + Line.Effect;
 
-    /// <summary>Asks for an attempt. Nothing where one is under way, has happened or may have happened.</summary>
+    /// <summary>Asks for an attempt. Nothing where one is under way, has happened or may have happened, or where the bytes are forgotten.</summary>
     public IReadOnlyList<JournalEvent> Request(string incarnation, DateTimeOffset now, TimeSpan timeout) =>
-        Phase is EffectPhase.Proposed || (Phase is EffectPhase.Requested && Line.OutcomeClass is OutcomeClass.Keyed)
+        Effect is not null && (Phase is EffectPhase.Proposed || (Phase is EffectPhase.Requested && Line.OutcomeClass is OutcomeClass.Keyed))
             ? [new EffectRequested(Id, Attempt + 1, Key, incarnation, now + timeout)]
             : [];
 
-    /// <summary>Takes the result of an attempt, however late. Only the first result of an attempt that is not settled counts.</summary>
+    /// <summary>
+    /// Takes the result of an attempt, however late. That it happened settles the matter whatever was thought before;
+    /// that it did not counts only for the newest attempt, and only while nobody knows better.
+    /// </summary>
     public IReadOnlyList<JournalEvent> Take(int attempt, EffectResult result)
     {
-        if (Phase is not (EffectPhase.Requested or EffectPhase.Unknown) || attempt > Attempt)
+        if (attempt < 1 || attempt > Attempt || Phase is EffectPhase.Done)
         {
             return [];
         }
@@ -53,7 +56,7 @@ internal sealed record EffectAttempt
         return result switch
         {
             EffectResult.Done done => [new EffectSucceeded(Id, attempt) { Personal = new EffectSucceeded.Words(done.Reference, done.Sentence) }],
-            EffectResult.Failed failed when attempt == Attempt => [new EffectFailed(Id, attempt, failed.MayRetry) { Personal = new EffectFailed.Words(failed.Sentence) }],
+            EffectResult.Failed failed when attempt == Attempt && Phase is (EffectPhase.Requested or EffectPhase.Unknown) => [new EffectFailed(Id, attempt, failed.MayRetry) { Personal = new EffectFailed.Words(failed.Sentence) }],
             EffectResult.Unknown unknown when Phase is EffectPhase.Requested && attempt == Attempt => BecomeUnknown(unknown.Sentence),
             _ => [],
         };

@@ -44,11 +44,14 @@ public sealed class Workspace : IAsyncDisposable
             _host.Freeze(fault);
         }
 
+        // A head stands outside before there is a first commit, so that a journal without any head is never one that only stopped early.
+        await _journal.ReadHeadAsync(cancellationToken);
+        _keeper.Write();
         await _journal.StartAsync(Convert.ToBase64String(_keys.HeadPublicKey.Span), cancellationToken);
     }
 
     /// <summary>Goes on with what an earlier start left on its way, and watches the clock, until the workspace is disposed.</summary>
-    public void Run() => _watching = Task.WhenAll(Task.Run(ResumeAndWatchAsync), Task.Run(KeepHeadAsync));
+    public void Run() => _watching = Task.WhenAll(Task.Run(WatchAsync), Task.Run(KeepHeadAsync));
 
     /// <summary>Takes every next step that is due now, once: what a verb does that runs without a host.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -92,11 +95,7 @@ public sealed class Workspace : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task ResumeAndWatchAsync()
-    {
-        await _wakeUps.ResumeAsync(_stopping.Token);
-        await _wakeUps.WatchAsync(_stopping.Token);
-    }
+    private Task WatchAsync() => _wakeUps.WatchAsync(_stopping.Token);
 
     private Task KeepHeadAsync() => _keeper.WatchAsync(_stopping.Token);
 }

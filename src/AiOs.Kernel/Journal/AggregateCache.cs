@@ -10,6 +10,7 @@ internal sealed class AggregateCache(int capacity)
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamId, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _order = new();
+    private long _epoch;
 
     public bool TryGet(StreamId stream, [NotNullWhen(true)] out Entry? entry)
     {
@@ -28,25 +29,37 @@ internal sealed class AggregateCache(int capacity)
         }
     }
 
+    /// <summary>Counts what the writer did; whoever read the store meanwhile may hold an older state.</summary>
+    public long Epoch
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _epoch;
+            }
+        }
+    }
+
+    /// <summary>Takes what was read from the store, unless something was written since the reading began.</summary>
+    public void Put(Entry entry, long epoch)
+    {
+        lock (_gate)
+        {
+            if (epoch == _epoch)
+            {
+                Set(entry);
+            }
+        }
+    }
+
+    /// <summary>Takes what has just become durable.</summary>
     public void Put(Entry entry)
     {
         lock (_gate)
         {
-            if (_entries.Remove(entry.State.Stream, out var old))
-            {
-                _order.Remove(old);
-                if (old.Value.State.Version > entry.State.Version)
-                {
-                    entry = old.Value;
-                }
-            }
-
-            _entries[entry.State.Stream] = _order.AddFirst(entry);
-            if (_entries.Count > capacity)
-            {
-                _entries.Remove(_order.Last!.Value.State.Stream);
-                _order.RemoveLast();
-            }
+            _epoch++;
+            Set(entry);
         }
     }
 
@@ -54,8 +67,28 @@ internal sealed class AggregateCache(int capacity)
     {
         lock (_gate)
         {
+            _epoch++;
             _entries.Clear();
             _order.Clear();
+        }
+    }
+
+    private void Set(Entry entry)
+    {
+        if (_entries.Remove(entry.State.Stream, out var old))
+        {
+            _order.Remove(old);
+            if (old.Value.State.Version > entry.State.Version)
+            {
+                entry = old.Value;
+            }
+        }
+
+        _entries[entry.State.Stream] = _order.AddFirst(entry);
+        if (_entries.Count > capacity)
+        {
+            _entries.Remove(_order.Last!.Value.State.Stream);
+            _order.RemoveLast();
         }
     }
 

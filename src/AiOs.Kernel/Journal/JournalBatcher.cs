@@ -21,6 +21,9 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
 
     public JournalHead Head { get; private set; } = head;
 
+    /// <summary>The last commit; nothing while there is none.</summary>
+    public StoredCommit? Last => _commits is [.., var last] ? last : null;
+
     public bool IsEmpty => _commits.Count == 0;
 
     public IEnumerable<AggregateCache.Entry> States => _states.Values;
@@ -41,6 +44,11 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
         var key = entry.State.Version > 0 ? entry.Key : KeyOfNewStream(request, events, newKey);
         var commit = new Commit(Head.Position + 1, id, now, request.Stream, entry.State.Version + 1, request.Cause, request.Dedupe, events);
         var stored = writer.Write(commit, Head.Hash, key);
+        if (entry.State.Version == 0 && key is not null)
+        {
+            _keys.Add(key.Stored);
+        }
+
         Take(request, commit, stored);
         var after = entry.State.Apply(commit);
         _states[request.Stream] = new AggregateCache.Entry(after, key);
@@ -49,17 +57,8 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
 
     public JournalBatch Build() => new(_commits, _keys, _links, ProjectionRows.Of(_states.Values.Select(entry => entry.State), _approvals));
 
-    private StreamKey? KeyOfNewStream(AppendRequest request, IReadOnlyList<JournalEvent> events, Func<StreamKey> newKey)
-    {
-        if (request.Key is null && !events.Any(happened => happened.PersonalPart is not null))
-        {
-            return null;
-        }
-
-        var key = request.Key ?? newKey();
-        _keys.Add(key.Stored);
-        return key;
-    }
+    private static StreamKey? KeyOfNewStream(AppendRequest request, IReadOnlyList<JournalEvent> events, Func<StreamKey> newKey) =>
+        request.Key ?? (events.Any(happened => happened.PersonalPart is not null) ? newKey() : null);
 
     private void Take(AppendRequest request, Commit commit, StoredCommit stored)
     {

@@ -46,12 +46,15 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>The head as far as this process knows it to be durable; nothing just after the store failed.</summary>
     public JournalHead? DurableHead => Volatile.Read(ref _head);
 
+    /// <summary>Asks the store where the journal ends.</summary>
+    public async Task ReadHeadAsync(CancellationToken cancellationToken) => Volatile.Write(ref _head, await _store.HeadAsync(cancellationToken));
+
     /// <summary>Begins to write; the first start of all writes the first commit.</summary>
     public async Task StartAsync(string headKey, CancellationToken cancellationToken)
     {
-        _head = await _store.HeadAsync(cancellationToken);
+        await ReadHeadAsync(cancellationToken);
         _writing = Task.Run(WriteAsync, CancellationToken.None);
-        if (_head.Position == 0)
+        if (_head!.Position == 0)
         {
             await AppendAsync(
                 new AppendRequest
@@ -146,11 +149,19 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             {
                 await MakeDurableAsync(batch);
             }
-            catch (PositionTakenException)
+            catch (AiOsException fault) when (fault is PositionTakenException || fault.IsTransient)
             {
-                _cache.Clear();
-                _head = null;
-                continue;
+                if (!await IsStoredAsync(batch))
+                {
+                    _cache.Clear();
+                    Volatile.Write(ref _head, null);
+                    if (fault is PositionTakenException)
+                    {
+                        continue;
+                    }
+
+                    throw;
+                }
             }
 
             Finish(batch, waiting, results);
@@ -161,6 +172,11 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>A decision that throws harms nobody else in the batch.</summary>
     private async Task<AppendResult?> DecideAsync(JournalBatcher batch, Pending pending)
     {
+        if (pending.Done.Task.IsCompleted)
+        {
+            return null;
+        }
+
         try
         {
             var request = pending.Request;
@@ -192,6 +208,22 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         _boundary.Cross(Boundaries.AfterCommit);
     }
 
+    /// <summary>A write whose reply was lost is known by the id and hash of its last commit: it is done, so nobody is told that it failed.</summary>
+    private async Task<bool> IsStoredAsync(JournalBatcher batch)
+    {
+        try
+        {
+            return batch.Last is { } last
+                && await _store.ReadAsync(last.Position, 1, CancellationToken.None) is [var stored]
+                && stored.Id == last.Id
+                && stored.Hash == last.Hash;
+        }
+        catch (AiOsException)
+        {
+            return false;
+        }
+    }
+
     private void Finish(JournalBatcher batch, List<Pending> waiting, AppendResult?[] results)
     {
         Volatile.Write(ref _head, batch.Head);
@@ -221,6 +253,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             return cached;
         }
 
+        var epoch = _cache.Epoch;
         var stored = await _store.ReadStreamAsync(stream, cancellationToken);
         if (stored.Count == 0)
         {
@@ -230,7 +263,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         var key = await FindKeyAsync(stream, cancellationToken);
         var state = stored.Aggregate(Aggregates.Empty(stream), (before, commit) => before.Apply(CommitReader.Read(commit, key)));
         var entry = new AggregateCache.Entry(state, key);
-        _cache.Put(entry);
+        _cache.Put(entry, epoch);
         return entry;
     }
 

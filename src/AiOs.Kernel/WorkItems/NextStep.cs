@@ -1,4 +1,5 @@
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Effects;
@@ -42,7 +43,13 @@ internal static class NextStep
     private static Step OfRequested(EffectAttempt effect, Surroundings around)
     {
         var over = around.Now >= effect.Deadline || (around.Alone && effect.Incarnation != around.Incarnation);
-        return over ? new Step.Probe(effect) : new Step.Sleep(effect.Deadline);
+        if (!over)
+        {
+            return new Step.Sleep(effect.Deadline);
+        }
+
+        // To conclude a Keyed one is to send it again, and a frozen host sends nothing.
+        return around.Frozen && effect.Line.OutcomeClass is OutcomeClass.Keyed ? new Step.Sleep(around.Now + FrozenPause) : new Step.Probe(effect);
     }
 
     private static Step OfPlan(WorkItem item, Surroundings around)
@@ -81,6 +88,7 @@ internal static class NextStep
         { Phase: ApprovalPhase.Open } open => around.Now >= open.Asked.ExpiresAt ? new Step.Expire(open) : new Step.Sleep(open.Asked.ExpiresAt),
         { Phase: ApprovalPhase.Rejected } => new Step.Finish(WorkItemState.Rejected),
         { Phase: ApprovalPhase.Expired } => new Step.Finish(WorkItemState.Expired),
+        { Phase: ApprovalPhase.Granted } granted when next is { Attempt: 0 } && around.Now >= granted.Asked.ExpiresAt => new Step.Finish(WorkItemState.Expired),
         { Phase: ApprovalPhase.Granted } when next is not null => Run(next, around),
         { Phase: ApprovalPhase.Granted } => new Step.Finish(WorkItemState.Done),
         _ => new Step.Sleep(WorkItem.Never),

@@ -34,14 +34,21 @@ internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, Ti
         }
     }
 
-    /// <summary>Watches the clock until it is told to stop.</summary>
+    /// <summary>Takes up what an earlier start left, then watches the clock until it is told to stop. A store that is away is asked again.</summary>
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
+        var resumed = false;
+        do
         {
             try
             {
+                if (!resumed)
+                {
+                    await ResumeAsync(cancellationToken);
+                    resumed = true;
+                }
+
                 foreach (var due in await store.ListDueAsync(time.Instant(), PageSize, cancellationToken))
                 {
                     await WakeAsync(due, cancellationToken);
@@ -52,6 +59,7 @@ internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, Ti
                 LogStore(logger, fault);
             }
         }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <summary>One work item that cannot go on must not hold up the others; it stays due and is tried again.</summary>

@@ -72,7 +72,7 @@ internal sealed record WorkItem : Aggregate
             }
 
             return CurrentApproval is { Phase: ApprovalPhase.Open } ? WorkItemState.AwaitingApproval
-                : HasQuestion && Redraft is Redraft.None && CurrentApproval is null ? WorkItemState.NeedsAnswer
+                : HasQuestion && Redraft is Redraft.None && CurrentApproval is null && !MayRun ? WorkItemState.NeedsAnswer
                 : WorkItemState.Working;
         }
     }
@@ -125,13 +125,16 @@ internal sealed record WorkItem : Aggregate
         ChangeRequested changed => WithApproval(changed.Approval, changed, at).WithWords(changed.Personal?.Text, Redraft.Changed, at),
         EffectJudged judged => WithEffect(judged.Effect, judged, at),
         EffectRequested requested => WithEffect(requested.Effect, requested, at),
-        EffectSucceeded succeeded => WithEffect(succeeded.Effect, succeeded, at),
+        EffectSucceeded succeeded => WithEffect(succeeded.Effect, succeeded, at) with { Ended = null },
         EffectFailed failed => WithEffect(failed.Effect, failed, at),
         EffectOutcomeUnknown unknown => WithEffect(unknown.Effect, unknown, at),
         EffectSettled settled => WithEffect(settled.Effect, settled, at) with { Ended = null },
         WorkItemFinished finished => this with { Ended = finished.State },
         _ => this,
     };
+
+    /// <summary>Whether an effect waits that is whole, so that the answer to the question is not all that is missing.</summary>
+    private bool MayRun => HasEffect(EffectPhase.Proposed) && CurrentEffects.All(effect => effect.Line.Gaps == 0 && effect.Phase is not EffectPhase.Failed);
 
     private bool HasEffect(EffectPhase phase) => CountEffects(phase) > 0;
 

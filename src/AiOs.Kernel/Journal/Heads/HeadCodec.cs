@@ -16,8 +16,7 @@ internal static class HeadCodec
     {
         var publicKey = Convert.ToBase64String(keys.HeadPublicKey.Span);
         var signature = keys.SignHead(Unsigned(head.Position, head.Hash, workspace, publicKey));
-        return CanonicalJson.Of(Encoding.UTF8.GetBytes(
-            $$"""{"hash":"{{head.Hash}}","position":{{head.Position}},"publicKey":"{{publicKey}}","signature":"{{Convert.ToBase64String(signature)}}","workspace":{{Quoted(workspace)}}}"""));
+        return Written(new SignedHead(workspace, head.Position, head.Hash, publicKey, Convert.ToBase64String(signature)));
     }
 
     /// <summary>Reads a head and checks its signature against its own key. Throws <see cref="AiOsException"/> where it is not whole.</summary>
@@ -33,6 +32,11 @@ internal static class HeadCodec
                 new Digest(root.GetProperty("hash"u8).GetString()!),
                 root.GetProperty("publicKey"u8).GetString()!,
                 root.GetProperty("signature"u8).GetString()!);
+            if (!Written(head).AsSpan().SequenceEqual(WithoutLineEnd(bytes.Span)))
+            {
+                throw new AiOsException("A signed head was changed: its bytes are not the canonical ones.");
+            }
+
             return IsSigned(head) ? head : throw new AiOsException("A signed head was changed: its signature does not fit.");
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or CryptographicException)
@@ -40,6 +44,14 @@ internal static class HeadCodec
             throw new AiOsException("A signed head cannot be read.", fault);
         }
     }
+
+    private static byte[] Written(SignedHead head) => CanonicalJson.Of(Encoding.UTF8.GetBytes(
+        $$"""{"hash":"{{head.Hash}}","position":{{head.Position}},"publicKey":"{{head.PublicKey}}","signature":"{{Canonical(head.Signature)}}","workspace":{{Quoted(head.Workspace)}}}"""));
+
+    /// <summary>Base64 has spare bits at its end, and a decoder looks past them.</summary>
+    private static string Canonical(string base64) => Convert.ToBase64String(Convert.FromBase64String(base64));
+
+    private static ReadOnlySpan<byte> WithoutLineEnd(ReadOnlySpan<byte> bytes) => bytes is [.., (byte)'\n'] ? bytes[..^1] : bytes;
 
     private static bool IsSigned(SignedHead head)
     {
