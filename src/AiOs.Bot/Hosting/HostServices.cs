@@ -21,7 +21,7 @@ internal static class HostServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Places);
         services.AddSingleton(settings.Workspace);
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(new WorkspaceTime(settings.Workspace.TimeZone));
         Diagnostics.Add(services, settings.Places);
         AddStorage(services, settings);
         services.AddAgents();
