@@ -9,7 +9,8 @@ internal static class Some
     /// <summary>Gets a Monday morning in winter time.</summary>
     public static DateTimeOffset Monday { get; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(1));
 
-    public static MessageContent Mail(string text, string? subject = null, string? from = "anna@weber-design.example", string? name = "Anna Weber") => new()
+    public static MessageContent Mail(string text, string? subject = null, string? from = "anna@weber-design.example",
+        string? name = "Anna Weber") => new()
     {
         Origin = ContentOrigin.DirectMail,
         Sender = from is null ? null : new Mailbox(name, from),

@@ -1,7 +1,7 @@
 using AiOs.Agents.Execution.Changes;
 using AiOs.Agents.Execution.Letters;
 using AiOs.Agents.Intake;
-using AiOs.Agents.Intake.Classification;
+using AiOs.Agents.Intake.Categories;
 using AiOs.Agents.Intake.Extraction;
 using AiOs.Agents.Intake.Extraction.Tokens;
 using AiOs.Contracts.Approvals;
@@ -23,11 +23,13 @@ internal sealed class DraftDesk
         German = Languages.IsGerman(brief.Message.Subject, brief.Message.Text);
         Words = German ? Wording.German : Wording.English;
         Topic = PlainText.Line(brief.Intent.Fields.FirstOrDefault(field => field.Name == FieldName.Topic)?.Value, MaxTopic);
-        Answers = [.. brief.OperatorWords.Where(words => !CategoryWords.TryRead(words, out _)).Select(words => PlainText.Lines(words, MaxAnswer))];
+        Answers = [.. brief.OperatorWords.Where(words =>
+            !CategoryWords.TryRead(words, out _)).Select(words => PlainText.Lines(words, MaxAnswer))];
         AnswerFields = FieldExtractor.ReadWords(string.Join('\n', Answers), brief.ReceivedAt, brief.TimeZone, brief.Currency).Fields;
         var said = AnswerFields.FirstOrDefault(field => field.Name == FieldName.Email)?.Value;
         var sender = brief.Message.Sender;
-        Recipient = said is not null ? new Mailbox(null, said) : sender is not null && !MessageMarks.TakesNoAnswers(sender.Address) ? sender : null;
+        Recipient = said is not null ? new Mailbox(null, said)
+            : sender is not null && !MessageMarks.TakesNoAnswers(sender.Address) ? sender : null;
         RecipientName = said is null || string.Equals(said, sender?.Address, StringComparison.OrdinalIgnoreCase) ? sender?.Name : null;
     }
 

@@ -4,7 +4,10 @@ using AiOs.Contracts.Proposals;
 
 namespace AiOs.Agents.Execution;
 
-/// <summary>Changes the previous proposal as the operator asked, exactly; where that cannot be done without a model, it says so and asks.</summary>
+/// <summary>
+/// Changes the previous proposal as the operator asked, exactly; where that cannot be done without a model, it says so and
+/// asks.
+/// </summary>
 internal static class Redrafter
 {
     private const int MaxQuote = 120;
@@ -24,15 +27,18 @@ internal static class Redrafter
             {
                 return previous with
                 {
-                    Summary = "As you changed it: " + previous.Summary.Replace("As you changed it: ", string.Empty, StringComparison.Ordinal),
-                    Reasons = [.. previous.Reasons.Where(reason => !reason.StartsWith("you asked: ", StringComparison.Ordinal)), $"you asked: {Short(words)}"],
+                    Summary = "As you changed it: " + previous.Summary.Replace("As you changed it: ", string.Empty,
+                        StringComparison.Ordinal),
+                    Reasons = [.. previous.Reasons.Where(reason =>
+                        !reason.StartsWith("you asked: ", StringComparison.Ordinal)), $"you asked: {Short(words)}"],
                     Effects = [.. previous.Effects.Select((effect, at) => at == i ? changed : effect)],
                     Question = null,
                 };
             }
         }
 
-        var rebuildable = previous.Effects.Count == 0 || previous.Effects.All(effect => EffectDrafts.ReadMail(effect) is null && EffectDrafts.ReadNote(effect) is null);
+        var rebuildable = previous.Effects.Count == 0 || previous.Effects.All(effect => EffectDrafts.ReadMail(effect) is null
+            && EffectDrafts.ReadNote(effect) is null);
         return rebuildable ? null : previous with { Question = Cannot(words) };
     }
 

@@ -28,7 +28,9 @@ public static class CategoryWords
     private static readonly WordTable<bool> Fillers = WordTable<bool>.Of(
         (true, "it it's its is a an this that that's thats the category wrong no yes should be was rather actually please treat as das ist es ein eine einen client content received mail message of kind sort to pay one"));
 
-    /// <summary>Reads words that do nothing but name one category: <c>it's an inquiry</c>, <c>invoice-received</c>, <c>no, spam</c>.</summary>
+    /// <summary>
+    /// Reads words that do nothing but name one category: <c>it's an inquiry</c>, <c>invoice-received</c>, <c>no, spam</c>.
+    /// </summary>
     /// <param name="words">The operator's words.</param>
     /// <param name="category">The category.</param>
     /// <returns>False where they say more than that, or name none or two.</returns>

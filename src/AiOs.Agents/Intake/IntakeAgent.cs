@@ -1,3 +1,4 @@
+using AiOs.Agents.Intake.Categories;
 using AiOs.Agents.Intake.Classification;
 using AiOs.Agents.Intake.Extraction;
 using AiOs.Agents.Intake.Extraction.Tokens;
@@ -94,7 +95,8 @@ public sealed class IntakeAgent : IIntake
         }
 
         var share = weights[(int)best];
-        var reasons = signals.Where(signal => signal.Category == best && signal.Weight > 0).Select(signal => signal.Reason).Distinct().ToList();
+        var reasons = signals.Where(signal => signal.Category == best
+            && signal.Weight > 0).Select(signal => signal.Reason).Distinct().ToList();
         if (learned == best)
         {
             reasons.Add($"reads like {CategoryWords.WithArticle(best)}");

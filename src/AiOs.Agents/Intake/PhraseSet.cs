@@ -41,7 +41,8 @@ internal sealed class PhraseSet(params string[] phrases)
     {
         foreach (var phrase in _phrases)
         {
-            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (text.Length == phrase.Length || !char.IsLetterOrDigit(text[phrase.Length])))
+            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (text.Length == phrase.Length
+                || !char.IsLetterOrDigit(text[phrase.Length])))
             {
                 return phrase.Length;
             }

@@ -57,7 +57,10 @@ internal static class PlainText
         return buffer.WrittenSpan.Trim().ToString();
     }
 
-    /// <summary>Passes over a bare name of a web site with its path, such as <c>shop.example/pay</c>, that a mail program would make a link of.</summary>
+    /// <summary>
+    /// Passes over a bare name of a web site with its path, such as <c>shop.example/pay</c>, that a mail program would make a
+    /// link of.
+    /// </summary>
     private static bool IsSite(TokenText tokens, ref int i)
     {
         var end = i;

@@ -5,10 +5,13 @@ internal sealed record TypedRequest(TypedRequestKind Kind, string Rest)
 {
     private static readonly (TypedRequestKind Kind, PhraseSet Openings)[] Openings =
     [
-        (TypedRequestKind.Note, new PhraseSet("note", "note that", "make a note", "make a note that", "remember", "remember that", "please remember", "please remember that",
+        (TypedRequestKind.Note, new PhraseSet("note", "note that", "make a note", "make a note that", "remember", "remember that",
+            "please remember", "please remember that",
             "keep in mind", "keep in mind that", "remind me", "notiz", "merke", "merk dir", "notiere", "todo", "idea", "idee")),
-        (TypedRequestKind.Write, new PhraseSet("write", "please write", "mail", "email", "e-mail", "send", "please send", "send a mail", "send an email", "send mail",
-            "schreib", "schreibe", "bitte schreib", "bitte schreibe", "maile", "sende", "write a mail", "write an email", "reply", "reply to", "answer", "tell")),
+        (TypedRequestKind.Write, new PhraseSet("write", "please write", "mail", "email", "e-mail", "send", "please send", "send a mail",
+            "send an email", "send mail",
+            "schreib", "schreibe", "bitte schreib", "bitte schreibe", "maile", "sende", "write a mail", "write an email", "reply",
+            "reply to", "answer", "tell")),
         (TypedRequestKind.Pay, new PhraseSet("pay", "please pay", "transfer", "bezahle", "überweise", "zahle")),
         (TypedRequestKind.Invoice, new PhraseSet("invoice", "bill", "rechnung", "send an invoice", "write an invoice", "make an invoice")),
     ];
@@ -23,7 +26,8 @@ internal sealed record TypedRequest(TypedRequestKind Kind, string Rest)
         var longest = 0;
         foreach (var (kind, openings) in Openings)
         {
-            if (openings.TryFind(trimmed.AsSpan(0, Math.Min(trimmed.Length, 40)), out var at, out var length) && at == 0 && length > longest)
+            if (openings.TryFind(trimmed.AsSpan(0, Math.Min(trimmed.Length, 40)), out var at, out var length) && at == 0
+                && length > longest)
             {
                 longest = length;
                 best = new TypedRequest(kind, trimmed[length..].TrimStart(' ', ':', ',', '-').TrimEnd());

@@ -5,7 +5,8 @@ namespace AiOs.Agents.Tests.Execution;
 
 public sealed class ChangeTests
 {
-    private static readonly AgentBrief Brief = Drafts.Brief(Some.Mail("Hello, we found you online. What would a logo cost?", "Logo"), Category.Inquiry);
+    private static readonly AgentBrief Brief = Drafts.Brief(Some.Mail("Hello, we found you online. What would a logo cost?", "Logo"),
+        Category.Inquiry);
 
     [Theory]
     [InlineData("add: I am away next week")]
@@ -28,7 +29,8 @@ public sealed class ChangeTests
 
     [Fact]
     public void Draft_Replacement_IsExact() =>
-        Assert.Contains("Warm regards,", Brief.Changed("replace \"Kind regards\" with \"Warm regards\"").Mail().Text, StringComparison.Ordinal);
+        Assert.Contains("Warm regards,", Brief.Changed("replace \"Kind regards\" with \"Warm regards\"").Mail().Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Draft_Removal_IsExact() =>

@@ -34,7 +34,8 @@ internal static class Drafts
 
     public static ProposalDraft Draft(this AgentBrief brief) => Agent.Draft(brief);
 
-    public static AgentBrief Answered(this AgentBrief brief, params string[] words) => brief with { OperatorWords = words, Previous = brief.Draft() };
+    public static AgentBrief Answered(this AgentBrief brief, params string[] words) =>
+        brief with { OperatorWords = words, Previous = brief.Draft() };
 
     public static ProposalDraft Changed(this AgentBrief brief, string words) =>
         Agent.Draft(brief with { Previous = brief.Draft(), OperatorWords = [.. brief.OperatorWords, words], ChangeWanted = true });
@@ -42,11 +43,14 @@ internal static class Drafts
     public static AgentBrief With(this AgentBrief brief, params RecordSnapshot[] facts) => brief with { Facts = facts };
 
     public static EmailSendArguments Mail(this ProposalDraft draft) =>
-        JsonSerializer.Deserialize(draft.Effects.First(effect => effect.Kind == EffectKind.EmailSend).Arguments, ArgumentsJson.Default.EmailSendArguments)!;
+        JsonSerializer.Deserialize(draft.Effects.First(effect =>
+            effect.Kind == EffectKind.EmailSend).Arguments, ArgumentsJson.Default.EmailSendArguments)!;
 
     public static NoteKeepArguments Note(this ProposalDraft draft) =>
-        JsonSerializer.Deserialize(draft.Effects.First(effect => effect.Kind == EffectKind.NoteKeep).Arguments, ArgumentsJson.Default.NoteKeepArguments)!;
+        JsonSerializer.Deserialize(draft.Effects.First(effect =>
+            effect.Kind == EffectKind.NoteKeep).Arguments, ArgumentsJson.Default.NoteKeepArguments)!;
 
     public static RecordWriteArguments Record(this ProposalDraft draft) =>
-        JsonSerializer.Deserialize(draft.Effects.First(effect => effect.Kind == EffectKind.RecordWrite).Arguments, ArgumentsJson.Default.RecordWriteArguments)!;
+        JsonSerializer.Deserialize(draft.Effects.First(effect =>
+            effect.Kind == EffectKind.RecordWrite).Arguments, ArgumentsJson.Default.RecordWriteArguments)!;
 }

@@ -5,14 +5,16 @@ namespace AiOs.Agents.Tests.Execution;
 
 public sealed class MeetingTests
 {
-    private static readonly AgentBrief Two = Drafts.Brief(Some.Mail("Shall we meet on Tuesday at 10:00 or Thursday at 14:00?", "Call"), Category.Meeting);
+    private static readonly AgentBrief Two = Drafts.Brief(Some.Mail("Shall we meet on Tuesday at 10:00 or Thursday at 14:00?", "Call"),
+        Category.Meeting);
 
     [Fact]
     public void Draft_TwoTimes_ListsThemAcceptsNoneAndAsks()
     {
         var draft = Two.Draft();
 
-        Assert.Contains("- Tuesday, 24 November 2026, 10:00 (UTC+01:00)\n- Thursday, 26 November 2026, 14:00 (UTC+01:00)", draft.Mail().Text, StringComparison.Ordinal);
+        Assert.Contains("- Tuesday, 24 November 2026, 10:00 (UTC+01:00)\n- Thursday, 26 November 2026, 14:00 (UTC+01:00)",
+            draft.Mail().Text, StringComparison.Ordinal);
         Assert.DoesNotContain("suits me", draft.Mail().Text, StringComparison.Ordinal);
         Assert.Contains("Which of these", draft.Question, StringComparison.Ordinal);
     }
@@ -59,12 +61,14 @@ public sealed class MeetingTests
 
     [Fact]
     public void Draft_TimesOver_AreNotProposedAgain() =>
-        Assert.Contains("no day or time", Drafts.Brief(Some.Mail("As said on 3 November 2026 at 10:00.", "Call"), Category.Meeting).Draft().Question, StringComparison.Ordinal);
+        Assert.Contains("no day or time", Drafts.Brief(Some.Mail("As said on 3 November 2026 at 10:00.", "Call"),
+            Category.Meeting).Draft().Question, StringComparison.Ordinal);
 
     [Fact]
     public void Draft_German_WritesGermanDays() =>
         Assert.Contains(
             "- Dienstag, 24. November 2026, 10:30 Uhr (UTC+01:00)",
-            Drafts.Brief(Some.Mail("Guten Tag, passt Ihnen der 24.11. um 10:30 Uhr für ein Gespräch bei uns?", "Termin"), Category.Meeting).Draft().Mail().Text,
+            Drafts.Brief(Some.Mail("Guten Tag, passt Ihnen der 24.11. um 10:30 Uhr für ein Gespräch bei uns?", "Termin"),
+                Category.Meeting).Draft().Mail().Text,
             StringComparison.Ordinal);
 }

@@ -23,7 +23,8 @@ public sealed class ReplyTests
         Assert.Equal("Re: Logo for our café", mail.Subject);
         Assert.Equal("1@mail.example", mail.InReplyTo);
         Assert.Contains("1@mail.example", mail.References);
-        Assert.StartsWith("Hello Anna Weber,\n\nThank you for your message about “Logo for our café”.", mail.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Hello Anna Weber,\n\nThank you for your message about “Logo for our café”.", mail.Text,
+            StringComparison.Ordinal);
         Assert.Contains("budget", mail.Text, StringComparison.Ordinal);
         Assert.EndsWith("Kind regards,\nJo Operator\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains("price", draft.Question, StringComparison.Ordinal);
@@ -42,7 +43,8 @@ public sealed class ReplyTests
 
     [Fact]
     public void Draft_InquiryWithRateFromOutside_DoesNotStateIt() =>
-        Assert.DoesNotContain("800", Drafts.Brief(Inquiry, Category.Inquiry).With(Rate(Provenance.External)).Draft().Mail().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("800", Drafts.Brief(Inquiry, Category.Inquiry).With(Rate(Provenance.External)).Draft().Mail().Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Draft_GermanMessage_AnswersInGerman()
@@ -69,7 +71,8 @@ public sealed class ReplyTests
     [Fact]
     public void Draft_AnswerToQuestion_IsWovenInAsTheOperatorsWords()
     {
-        var draft = Drafts.Brief(Some.Mail("Can you add a page?", "New page"), Category.ClientRequest).Answered("I can do it by Friday for 300 EUR").Draft();
+        var draft = Drafts.Brief(Some.Mail("Can you add a page?", "New page"),
+            Category.ClientRequest).Answered("I can do it by Friday for 300 EUR").Draft();
 
         Assert.Contains("\n\nI can do it by Friday for 300 EUR.\n\n", draft.Mail().Text, StringComparison.Ordinal);
         Assert.Null(draft.Question);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiOs.Agents.Intake.Classification;
+using AiOs.Agents.Intake.Categories;
 using AiOs.Agents.Intake.Extraction;
 using AiOs.Agents.Tests.Intake.HeldOut;
 using AiOs.Contracts.Ids;
@@ -12,7 +12,8 @@ namespace AiOs.Agents.Tests.Execution;
 /// <summary>What no draft may do, over all examples, all held-out mails and all categories.</summary>
 public sealed class TruthTests
 {
-    private static readonly FieldName[] Claims = [FieldName.Amount, FieldName.Date, FieldName.Deadline, FieldName.Email, FieldName.Iban, FieldName.Phone];
+    private static readonly FieldName[] Claims = [FieldName.Amount, FieldName.Date, FieldName.Deadline, FieldName.Email, FieldName.Iban,
+        FieldName.Phone];
 
     public static IEnumerable<MessageContent> Mails() =>
         CategoryExamples.Read().Select(example => Some.Mail(example.Input.Text, example.Input.Subject))
@@ -37,7 +38,8 @@ public sealed class TruthTests
                     Assert.True(text.Length < 6_000);
                     var claimed = FieldExtractor.ReadWords(text, brief.ReceivedAt, brief.TimeZone, brief.Currency).Fields;
                     Assert.All(claimed.Where(field => Claims.Contains(field.Name)), field =>
-                        Assert.True(known.Contains(Day(field.Value)) || Quotes(brief, field), $"{category}: “{field.Value}” from nowhere in: {text}"));
+                        Assert.True(known.Contains(Day(field.Value))
+                            || Quotes(brief, field), $"{category}: “{field.Value}” from nowhere in: {text}"));
                 }
             }
         }
@@ -63,8 +65,10 @@ public sealed class TruthTests
 
             Assert.NotEmpty(draft.Summary);
             Assert.NotEmpty(draft.Evidence);
-            Assert.All(draft.Effects, effect => Assert.Contains(effect.Kind, (EffectKind[])[EffectKind.EmailSend, EffectKind.RecordWrite, EffectKind.NoteKeep]));
-            Assert.All(draft.Effects.Select(EffectMail).OfType<EmailSendArguments>(), sent => Assert.Equal(mail.Sender!.Address, Assert.Single(sent.To).Address));
+            Assert.All(draft.Effects, effect => Assert.Contains(effect.Kind, (EffectKind[])[EffectKind.EmailSend, EffectKind.RecordWrite,
+                EffectKind.NoteKeep]));
+            Assert.All(draft.Effects.Select(EffectMail).OfType<EmailSendArguments>(), sent =>
+                Assert.Equal(mail.Sender!.Address, Assert.Single(sent.To).Address));
         }
     }
 

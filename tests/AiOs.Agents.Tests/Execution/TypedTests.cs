@@ -87,5 +87,6 @@ public sealed class TypedTests
 
     [Fact]
     public void Understand_TypedByAStranger_IsNoRequest() =>
-        Assert.NotEqual(Confidence.Certain, Drafts.Brief(Some.Typed("write to a@b.example that yes"), authority: Authority.External).Intent.Confidence);
+        Assert.NotEqual(Confidence.Certain, Drafts.Brief(Some.Typed("write to a@b.example that yes"),
+            authority: Authority.External).Intent.Confidence);
 }

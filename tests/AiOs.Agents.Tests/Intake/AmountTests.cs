@@ -39,5 +39,6 @@ public sealed class AmountTests
 
     [Fact]
     public void Read_Amount_QuotesTheWordsAsTheyStand() =>
-        Assert.Equal("CHF 1'200.—", Assert.Single(Fields.Read("Das macht CHF 1'200.— zusammen.").Fields, field => field.Name == FieldName.Amount).Quote);
+        Assert.Equal("CHF 1'200.—", Assert.Single(Fields.Read("Das macht CHF 1'200.— zusammen.").Fields, field =>
+            field.Name == FieldName.Amount).Quote);
 }

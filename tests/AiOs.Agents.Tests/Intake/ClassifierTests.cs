@@ -1,3 +1,4 @@
+using AiOs.Agents.Intake.Categories;
 using AiOs.Agents.Intake.Classification;
 
 namespace AiOs.Agents.Tests.Intake;

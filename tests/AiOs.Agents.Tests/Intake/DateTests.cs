@@ -93,7 +93,8 @@ public sealed class DateTests
 
     [Fact]
     public void Read_WeekdayThatIsNotThatDay_IsNoticed() =>
-        Assert.Contains(Fields.Read("See you on Monday, 24 November 2026.").Notices, notice => notice.Contains("Tuesday", StringComparison.Ordinal));
+        Assert.Contains(Fields.Read("See you on Monday, 24 November 2026.").Notices, notice =>
+            notice.Contains("Tuesday", StringComparison.Ordinal));
 
     [Fact]
     public void Read_TwoReadings_IsNoticedAndLeftOut() =>
@@ -113,7 +114,8 @@ public sealed class DateTests
         for (var day = new DateOnly(2027, 1, 1); day.Year == 2027; day = day.AddDays(1))
         {
             var iso = day.ToString("yyyy-MM-dd", null);
-            foreach (var form in (string[])["d MMMM yyyy", "MMMM d, yyyy", "d.M.yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "MMM d, yyyy", "dddd, d MMMM yyyy"])
+            foreach (var form in (string[])["d MMMM yyyy", "MMMM d, yyyy", "d.M.yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "MMM d, yyyy",
+                "dddd, d MMMM yyyy"])
             {
                 Assert.Equal(iso, Fields.Read($"It is {day.ToString(form, null)} then.").All(FieldName.Date, FieldName.Deadline));
             }

@@ -8,26 +8,35 @@ internal static class ChangeReader
 {
     private const int LongEnoughForBody = 60;
 
-    private static readonly PhraseSet Shorten = new("make it shorter", "make this shorter", "shorter", "shorten it", "shorten", "shorter please", "kürzer", "mach es kürzer", "too long");
+    private static readonly PhraseSet Shorten = new("make it shorter", "make this shorter", "shorter", "shorten it", "shorten",
+        "shorter please", "kürzer", "mach es kürzer", "too long");
 
     private static readonly PhraseSet Adding = new(
-        "add", "please add", "add that", "also add", "also say", "also say that", "say", "say that", "please say", "please say that", "mention", "mention that", "and say that",
-        "tell her", "tell him", "tell them", "tell her that", "tell him that", "tell them that", "write that", "answer that", "reply that", "answer", "reply",
+        "add", "please add", "add that", "also add", "also say", "also say that", "say", "say that", "please say", "please say that",
+        "mention", "mention that", "and say that",
+        "tell her", "tell him", "tell them", "tell her that", "tell him that", "tell them that", "write that", "answer that", "reply that",
+        "answer", "reply",
         "ergänze", "füge hinzu", "sag", "sag dass", "schreib dass", "schreibe dass", "schreib, dass", "sag, dass");
 
-    private static readonly PhraseSet Subjects = new("subject", "new subject", "change the subject to", "set the subject to", "make the subject", "betreff", "use the subject");
+    private static readonly PhraseSet Subjects = new("subject", "new subject", "change the subject to", "set the subject to",
+        "make the subject", "betreff", "use the subject");
 
-    private static readonly PhraseSet Bodies = new("text", "body", "new text", "use this text", "write this", "replace the text with", "send this instead", "use this instead", "neuer text");
+    private static readonly PhraseSet Bodies = new("text", "body", "new text", "use this text", "write this", "replace the text with",
+        "send this instead", "use this instead", "neuer text");
 
-    private static readonly PhraseSet Recipients = new("send it to", "send this to", "send to", "to", "address it to", "schick es an", "sende es an", "an", "recipient", "use the address");
+    private static readonly PhraseSet Recipients = new("send it to", "send this to", "send to", "to", "address it to", "schick es an",
+        "sende es an", "an", "recipient", "use the address");
 
-    private static readonly PhraseSet Removals = new("remove", "please remove", "delete", "please delete", "leave out", "drop", "cut", "streiche", "lösche");
+    private static readonly PhraseSet Removals = new("remove", "please remove", "delete", "please delete", "leave out", "drop", "cut",
+        "streiche", "lösche");
 
     private static readonly PhraseSet Replacing = new("replace", "please replace", "change", "please change", "ersetze");
 
     private static readonly PhraseSet Instructions = new(
-        "make", "please make", "change", "please change", "rewrite", "please rewrite", "use", "translate", "be more", "be less", "more", "less", "mach", "please use",
-        "friendlier", "sound", "redo", "rephrase", "fix", "correct", "improve", "don't", "do not", "turn", "remove", "delete", "replace", "shorten", "let it", "try");
+        "make", "please make", "change", "please change", "rewrite", "please rewrite", "use", "translate", "be more", "be less", "more",
+        "less", "mach", "please use",
+        "friendlier", "sound", "redo", "rephrase", "fix", "correct", "improve", "don't", "do not", "turn", "remove", "delete", "replace",
+        "shorten", "let it", "try");
 
     public static ChangeRequest Read(string words)
     {
@@ -67,7 +76,8 @@ internal static class ChangeReader
         }
 
         var alone = address is not null && text.Length <= address.Length + 2;
-        return alone || (address is not null && Opened(Recipients, text) is { } rest && rest.Length <= address.Length + 20) ? new ChangeRequest.SendTo(address!) : null;
+        return alone || (address is not null && Opened(Recipients, text) is { } rest && rest.Length <= address.Length + 20)
+            ? new ChangeRequest.SendTo(address!) : null;
     }
 
     private static ChangeRequest? ReadQuoted(string text)
@@ -75,7 +85,8 @@ internal static class ChangeReader
         var quotes = Quoted(text);
         return quotes.Count switch
         {
-            2 when Opened(Replacing, text) is not null || text.Contains("->", StringComparison.Ordinal) || text.Contains('→', StringComparison.Ordinal)
+            2 when Opened(Replacing, text) is not null || text.Contains("->", StringComparison.Ordinal)
+                || text.Contains('→', StringComparison.Ordinal)
                 => new ChangeRequest.Replace(quotes[0], quotes[1]),
             1 when Opened(Removals, text) is not null => new ChangeRequest.Remove(quotes[0]),
             _ => null,

@@ -19,7 +19,8 @@ internal static class MailChange
         ChangeRequest.SendTo to => mail with { To = [new Mailbox(null, to.Address)], Text = WithoutName(mail.Text, mail.To) },
         ChangeRequest.NewText text => mail with { Text = text.Text + "\n" },
         ChangeRequest.Replace replace when Holds(mail, replace.Old) => Swap(mail, replace.Old, replace.New),
-        ChangeRequest.Remove remove when mail.Text.Contains(remove.Text, StringComparison.Ordinal) => mail with { Text = Tidy(mail.Text.Replace(remove.Text, string.Empty, StringComparison.Ordinal)) },
+        ChangeRequest.Remove remove when mail.Text.Contains(remove.Text, StringComparison.Ordinal) =>
+            mail with { Text = Tidy(mail.Text.Replace(remove.Text, string.Empty, StringComparison.Ordinal)) },
         ChangeRequest.Shorter => Shorten(mail),
         _ => null,
     };
@@ -69,10 +70,12 @@ internal static class MailChange
     }
 
     private static bool IsClosing(string block) =>
-        block.StartsWith(Wording.English.Closing, StringComparison.Ordinal) || block.StartsWith(Wording.German.Closing, StringComparison.Ordinal);
+        block.StartsWith(Wording.English.Closing, StringComparison.Ordinal)
+            || block.StartsWith(Wording.German.Closing, StringComparison.Ordinal);
 
     private static List<string> Blocks(string text) => [.. text.TrimEnd().Split("\n\n")];
 
     private static string Tidy(string text) =>
-        string.Join("\n\n", text.Split("\n\n").Select(block => block.Trim().Replace("  ", " ", StringComparison.Ordinal)).Where(block => block.Length > 0)) + "\n";
+        string.Join("\n\n", text.Split("\n\n").Select(block =>
+            block.Trim().Replace("  ", " ", StringComparison.Ordinal)).Where(block => block.Length > 0)) + "\n";
 }

@@ -21,7 +21,8 @@ internal static class AcknowledgementDrafter
         var summary = own.Length == 0
             ? $"Tell {desk.SenderLabel} that it arrived, without promising anything."
             : $"Answer {desk.SenderLabel} in your words.";
-        var draft = ReplyDraft.Make(desk, summary, paragraphs, own.Length == 0 ? question : null, FieldName.Deadline, FieldName.Date, FieldName.Amount);
+        var draft = ReplyDraft.Make(desk, summary, paragraphs, own.Length == 0 ? question
+            : null, FieldName.Deadline, FieldName.Date, FieldName.Amount);
         return desk.Brief.Intent.Category == Category.Contract && !desk.Message.Automatic
             ? draft with { Effects = [.. draft.Effects, KeepDrafter.Note(desk, "Contract")] }
             : draft;

@@ -10,7 +10,8 @@ internal static class AmountDue
 
     private static readonly PhraseSet[] Labels =
     [
-        new("amount due", "balance due", "total due", "amount to pay", "amount payable", "grand total", "zu zahlen", "zahlbetrag", "gesamtbetrag", "rechnungsbetrag", "endbetrag", "remaining amount"),
+        new("amount due", "balance due", "total due", "amount to pay", "amount payable", "grand total", "zu zahlen", "zahlbetrag",
+            "gesamtbetrag", "rechnungsbetrag", "endbetrag", "remaining amount"),
         new("total", "gesamt", "summe", "brutto", "in total", "importe total"),
     ];
 
@@ -30,7 +31,8 @@ internal static class AmountDue
 
     private static bool IsLabelled(string text, string quote, PhraseSet labels)
     {
-        for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at + quote.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at + quote.Length,
+            StringComparison.Ordinal))
         {
             var before = text.AsSpan(Math.Max(0, at - Before), Math.Min(Before, at));
             before = before[(before.LastIndexOf('\n') + 1)..];

@@ -17,7 +17,8 @@ internal static class CategoryQuestion
         }
 
         var intent = desk.Brief.Intent;
-        var choices = intent.Alternatives.Select(other => other.Category).Prepend(intent.Category).Where(category => category != Category.Other)
+        var choices = intent.Alternatives.Select(other =>
+            other.Category).Prepend(intent.Category).Where(category => category != Category.Other)
             .Distinct().Take(MaxChoices).Select(CategoryWords.WithArticle).ToList();
         var about = desk.Topic.Length > 0 ? $" “{desk.Topic}”" : string.Empty;
         var question = choices.Count == 0

@@ -26,9 +26,12 @@ internal static class InquiryDrafter
             string.Join('\n', rates.Select(rate => Rate(desk.Words, rate.Name, rate.Field.Value))),
             own.Length == 0 ? Missing(desk) : string.Empty,
         ];
-        var question = asksPrice && rates.Count == 0 && own.Length == 0 ? "They ask for a price, and no Record has one. What shall I tell them?" : null;
-        var draft = ReplyDraft.Make(desk, $"Answer {desk.SenderLabel}: thank them and ask for what is missing.", paragraphs, question, FieldName.Amount, FieldName.Deadline);
-        var facts = rates.Select(rate => new Evidence($"record {rate.Record.Id}", rate.Record.Version, rate.Field.Value, Provenance.Record));
+        var question = asksPrice && rates.Count == 0 && own.Length == 0
+            ? "They ask for a price, and no Record has one. What shall I tell them?" : null;
+        var draft = ReplyDraft.Make(desk, $"Answer {desk.SenderLabel}: thank them and ask for what is missing.", paragraphs, question,
+            FieldName.Amount, FieldName.Deadline);
+        var facts = rates.Select(rate => new Evidence($"record {rate.Record.Id}", rate.Record.Version, rate.Field.Value,
+            Provenance.Record));
         return draft with { Evidence = [.. draft.Evidence, .. facts] };
     }
 
@@ -37,7 +40,8 @@ internal static class InquiryDrafter
         from record in desk.Brief.Facts
         from field in record.Fields
         where field.Value.Provenance is Provenance.Operator or Provenance.Record
-            && (field.Key.Contains("rate", StringComparison.OrdinalIgnoreCase) || field.Key.Contains("price", StringComparison.OrdinalIgnoreCase))
+            && (field.Key.Contains("rate", StringComparison.OrdinalIgnoreCase)
+            || field.Key.Contains("price", StringComparison.OrdinalIgnoreCase))
         orderby record.Id.ToString(), field.Key
         select (field.Key, field.Value, record);
 

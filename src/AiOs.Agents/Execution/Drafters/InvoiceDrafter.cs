@@ -25,7 +25,8 @@ internal static class InvoiceDrafter
         TakeDue(desk, fields, open);
         var id = new RecordId("invoice", Key(desk, fields));
         var known = desk.Brief.Facts.FirstOrDefault(record => record.Id == id);
-        var changed = fields.Where(field => known is null || !known.Fields.TryGetValue(field.Key, out var before) || before.Value != field.Value.Value)
+        var changed = fields.Where(field => known is null || !known.Fields.TryGetValue(field.Key, out var before)
+            || before.Value != field.Value.Value)
             .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         return new ProposalDraft
         {
@@ -64,7 +65,8 @@ internal static class InvoiceDrafter
         }
         else
         {
-            open.Add(found.Count == 0 ? "the amount with its currency" : "which amount is due: " + string.Join(", ", found.Take(4).Select(field => field.Value)));
+            open.Add(found.Count == 0 ? "the amount with its currency"
+                : "which amount is due: " + string.Join(", ", found.Take(4).Select(field => field.Value)));
         }
     }
 
@@ -82,7 +84,8 @@ internal static class InvoiceDrafter
     }
 
     private static void Take(
-        DraftDesk desk, SortedDictionary<string, RecordField> fields, string key, FieldName name, List<string> open, string question, bool needed)
+        DraftDesk desk, SortedDictionary<string, RecordField> fields, string key, FieldName name, List<string> open, string question,
+            bool needed)
     {
         var found = desk.Values(name).ToList();
         if (found.Count == 1)
@@ -91,7 +94,8 @@ internal static class InvoiceDrafter
         }
         else if (found.Count > 1 || needed)
         {
-            open.Add(found.Count > 1 ? $"{question} ({string.Join(", ", found.Take(4).Select(field => PlainText.Line(field.Value, 60)))})" : question);
+            open.Add(found.Count > 1 ? $"{question} ({string.Join(", ", found.Take(4).Select(field => PlainText.Line(field.Value, 60)))})"
+                : question);
         }
     }
 
@@ -104,7 +108,8 @@ internal static class InvoiceDrafter
     }
 
     private static string Supplier(DraftDesk desk) =>
-        desk.Values(FieldName.Company).Select(field => PlainText.Line(field.Value, 80)).FirstOrDefault() is { Length: > 0 } company && !company.Contains('.', StringComparison.Ordinal)
+        desk.Values(FieldName.Company).Select(field => PlainText.Line(field.Value, 80)).FirstOrDefault() is { Length: > 0 } company
+            && !company.Contains('.', StringComparison.Ordinal)
             ? company
             : desk.SenderLabel;
 
@@ -114,7 +119,8 @@ internal static class InvoiceDrafter
     /// </summary>
     private static string Key(DraftDesk desk, SortedDictionary<string, RecordField> fields)
     {
-        var number = fields.TryGetValue("number", out var field) ? field.Value : desk.Message.OriginalMailId ?? desk.Message.Subject ?? desk.Topic;
+        var number = fields.TryGetValue("number", out var field) ? field.Value
+            : desk.Message.OriginalMailId ?? desk.Message.Subject ?? desk.Topic;
         var whole = $"{desk.Message.Sender?.Address.ToLowerInvariant()}\n{number.ToUpperInvariant()}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)).AsSpan(0, KeyBytes));
     }

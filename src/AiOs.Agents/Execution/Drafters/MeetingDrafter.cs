@@ -4,7 +4,10 @@ using AiOs.Contracts.Proposals;
 
 namespace AiOs.Agents.Execution.Drafters;
 
-/// <summary>Answers a proposal of times without accepting one; the operator says which suits, and then exactly that one is confirmed.</summary>
+/// <summary>
+/// Answers a proposal of times without accepting one; the operator says which suits, and then exactly that one is
+/// confirmed.
+/// </summary>
 internal static class MeetingDrafter
 {
     private const int MaxTimes = 6;
@@ -16,7 +19,8 @@ internal static class MeetingDrafter
         if (last is not null && MeetingTimes.Choose(last, times, desk) is { } chosen)
         {
             var time = TimeWords.Write(chosen.Value, desk.German);
-            return Make(desk, $"Confirm {time} to {desk.SenderLabel}.", [desk.Words.ThanksFor(desk.Topic), Wording.Fill(desk.Words.Confirm, time)], null);
+            return Make(desk, $"Confirm {time} to {desk.SenderLabel}.", [desk.Words.ThanksFor(desk.Topic), Wording.Fill(desk.Words.Confirm,
+                time)], null);
         }
 
         if (last is not null && MeetingTimes.IsNo(last))
@@ -32,8 +36,10 @@ internal static class MeetingDrafter
 
         var list = string.Concat(times.Select(time => "\n- " + TimeWords.Write(time.Value, desk.German)));
         return times.Count == 0
-            ? Make(desk, $"Tell {desk.SenderLabel} that the message about a meeting arrived.", [desk.Words.TimesNone], "I found no day or time in it. What shall I answer?")
-            : Make(desk, $"Thank {desk.SenderLabel} for the times, without accepting one.", [desk.Words.Times + list, desk.Words.TimesOpen], Question(times));
+            ? Make(desk, $"Tell {desk.SenderLabel} that the message about a meeting arrived.", [desk.Words.TimesNone],
+            "I found no day or time in it. What shall I answer?")
+            : Make(desk, $"Thank {desk.SenderLabel} for the times, without accepting one.", [desk.Words.Times + list,
+            desk.Words.TimesOpen], Question(times));
     }
 
     private static string Question(List<ExtractedField> times)

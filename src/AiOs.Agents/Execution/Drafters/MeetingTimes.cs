@@ -8,12 +8,14 @@ namespace AiOs.Agents.Execution.Drafters;
 /// <summary>The times that a message proposes, and which of them the operator chose.</summary>
 internal static class MeetingTimes
 {
-    private static readonly PhraseSet Yes = new("yes", "ja", "ok", "okay", "fine", "sure", "works", "passt", "that works", "yes please", "sounds good", "suits me", "confirm", "yep", "👍");
+    private static readonly PhraseSet Yes = new("yes", "ja", "ok", "okay", "fine", "sure", "works", "passt", "that works", "yes please",
+        "sounds good", "suits me", "confirm", "yep", "👍");
 
     private static readonly PhraseSet No = new("no", "nein", "none", "none of them", "keiner", "neither", "nope");
 
     private static readonly WordTable<int> Ordinals = WordTable<int>.Of(
-        (1, "first erste ersten"), (2, "second zweite zweiten"), (3, "third dritte dritten"), (4, "fourth vierte"), (5, "fifth fünfte"), (-1, "last letzte"));
+        (1, "first erste ersten"), (2, "second zweite zweiten"), (3, "third dritte dritten"), (4, "fourth vierte"), (5, "fifth fünfte"),
+            (-1, "last letzte"));
 
     /// <summary>Days and times still to come; where some have a time, those.</summary>
     /// <param name="desk">The brief.</param>
@@ -59,7 +61,8 @@ internal static class MeetingTimes
 
         var named = desk.AnswerFields.Where(field => field.Name is FieldName.Date or FieldName.Deadline).ToList();
         var matches = times.Where(time => named.Exists(name => Matches(time.Value, name.Value))).ToList();
-        var clocks = matches.Count == 0 && named.Count == 0 ? times.Where(time => IsTimed(time) && NamesClock(words, time.Value)).ToList() : matches;
+        var clocks = matches.Count == 0 && named.Count == 0 ? times.Where(time => IsTimed(time) && NamesClock(words, time.Value)).ToList()
+            : matches;
         return clocks.Count == 1 && words.Length < 60 && !words.Contains("not", StringComparison.OrdinalIgnoreCase) ? clocks[0] : null;
     }
 
@@ -88,6 +91,7 @@ internal static class MeetingTimes
     }
 
     private static bool IsOnly(PhraseSet phrases, string words) =>
-        phrases.TryFind(words.Trim(), out var at, out var length) && at == 0 && words.Trim().TrimEnd('.', '!', ',', ' ').Length <= length + 8
+        phrases.TryFind(words.Trim(), out var at, out var length) && at == 0
+            && words.Trim().TrimEnd('.', '!', ',', ' ').Length <= length + 8
         && !words.Any(char.IsAsciiDigit);
 }

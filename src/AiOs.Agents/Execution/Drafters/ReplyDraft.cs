@@ -5,7 +5,10 @@ using AiOs.Contracts.Proposals;
 
 namespace AiOs.Agents.Execution.Drafters;
 
-/// <summary>Makes a proposal of a reply, or says why there is none: automatic mail is never answered, and nobody is written to without an address.</summary>
+/// <summary>
+/// Makes a proposal of a reply, or says why there is none: automatic mail is never answered, and nobody is written to
+/// without an address.
+/// </summary>
 internal static class ReplyDraft
 {
     /// <summary>Makes the proposal.</summary>
@@ -15,7 +18,8 @@ internal static class ReplyDraft
     /// <param name="question">What is asked beside it.</param>
     /// <param name="fields">Which values it rests on.</param>
     /// <returns>The proposal.</returns>
-    public static ProposalDraft Make(DraftDesk desk, string summary, IEnumerable<string> paragraphs, string? question, params FieldName[] fields)
+    public static ProposalDraft Make(DraftDesk desk, string summary, IEnumerable<string> paragraphs, string? question,
+        params FieldName[] fields)
     {
         var evidence = desk.Evidence([FieldName.Topic, .. fields]);
         if (desk.Message.Automatic)

@@ -1,5 +1,5 @@
-using AiOs.Agents.Intake;
 using AiOs.Agents.Execution.Letters;
+using AiOs.Agents.Intake;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Proposals;
@@ -78,12 +78,14 @@ internal static class TypedDrafter
             : letter.Text.Length == 0 ? $"What shall I write to {letter.To[0].Address}?" : null;
         return new ProposalDraft
         {
-            Summary = letter.To.Count == 0 ? "A mail is wanted; I do not know to which address." : $"Write to {string.Join(", ", letter.To.Select(to => to.Address))} in your words.",
+            Summary = letter.To.Count == 0 ? "A mail is wanted; I do not know to which address."
+                : $"Write to {string.Join(", ", letter.To.Select(to => to.Address))} in your words.",
             Reasons = ["you asked for a mail"],
             Evidence = [new Evidence("message", null, PlainText.Line(desk.Message.Text, 120), Provenance.Operator)],
             Confidence = Confidence.Certain,
             Effects = missing is null
-                ? [EffectDrafts.Mail(new EmailSendArguments { To = letter.To, Subject = letter.Subject, Text = Letter.Write(desk, letter.Text) })]
+                ? [EffectDrafts.Mail(new EmailSendArguments { To = letter.To, Subject = letter.Subject, Text = Letter.Write(desk,
+                letter.Text) })]
                 : [],
             Question = missing,
         };

@@ -14,7 +14,8 @@ internal sealed record TypedLetter(IReadOnlyList<Mailbox> To, string Name, strin
     private const int MaxRecipients = 10;
     private const int MaxSubject = 60;
 
-    private static readonly PhraseSet Openings = new("that", "saying", "saying that", "and say that", "and say", "and tell her that", "and tell him that", "and tell them that",
+    private static readonly PhraseSet Openings = new("that", "saying", "saying that", "and say that", "and say", "and tell her that",
+        "and tell him that", "and tell them that",
         "and tell her", "and tell him", "and tell them", "dass", "und sag", "the following", "with the text", "to say that", "to say");
 
     private static readonly PhraseSet Topics = new("about", "regarding", "with the subject", "subject", "über", "wegen", "betreff");
@@ -56,7 +57,8 @@ internal sealed record TypedLetter(IReadOnlyList<Mailbox> To, string Name, strin
                 to.Add(new Mailbox(null, tokens.Span(i).ToString()));
                 next = i + 1;
             }
-            else if (next > 0 && !(tokens.IsWord(i, "and") || tokens.IsWord(i, "und") || tokens.IsSign(i, ',') || tokens.IsSign(i, ';') || tokens.IsSign(i, '>')))
+            else if (next > 0 && !(tokens.IsWord(i, "and") || tokens.IsWord(i, "und") || tokens.IsSign(i, ',') || tokens.IsSign(i, ';')
+                || tokens.IsSign(i, '>')))
             {
                 break;
             }

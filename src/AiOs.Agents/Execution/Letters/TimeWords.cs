@@ -17,7 +17,8 @@ internal static class TimeWords
     public static string Write(string value, bool german)
     {
         var timed = TryMoment(value, out var moment);
-        if (!timed && !DateTimeOffset.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
+        if (!timed && !DateTimeOffset.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out moment))
         {
             return value;
         }

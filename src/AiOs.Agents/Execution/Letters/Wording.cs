@@ -1,6 +1,9 @@
 namespace AiOs.Agents.Execution.Letters;
 
-/// <summary>The sentences that drafts are made of. None states a price, a date or a promise; those come from Records, the message or the operator.</summary>
+/// <summary>
+/// The sentences that drafts are made of. None states a price, a date or a promise; those come from Records, the message or
+/// the operator.
+/// </summary>
 internal sealed record Wording
 {
     public static Wording English { get; } = new()

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace AiOs.Agents.Intake.Classification;
 
-/// <summary>Counts the features of one text and turns the counts into a vector. Reused from text to text; not for two threads at once.</summary>
+/// <summary>
+/// Counts the features of one text and turns the counts into a vector. Reused from text to text; not for two threads at
+/// once.
+/// </summary>
 internal sealed class FeatureTally
 {
     private static readonly float[] BlockWeights = [1f, 1.1f, 0.5f, 0.6f];

@@ -1,6 +1,9 @@
 namespace AiOs.Agents.Intake.Classification;
 
-/// <summary>Turns scores into probabilities: one number, chosen so that on texts the model has not seen they come true as often as they say.</summary>
+/// <summary>
+/// Turns scores into probabilities: one number, chosen so that on texts the model has not seen they come true as often as
+/// they say.
+/// </summary>
 internal static class Temperature
 {
     private const double Smallest = 0.05;

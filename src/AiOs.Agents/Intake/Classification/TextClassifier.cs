@@ -123,7 +123,9 @@ public sealed class TextClassifier
         return model;
     }
 
-    /// <summary>Sets every fourth example of each label aside, trains on the rest, and looks at how the scores come true on those.</summary>
+    /// <summary>
+    /// Sets every fourth example of each label aside, trains on the rest, and looks at how the scores come true on those.
+    /// </summary>
     private static double Calibrate(List<SparseVector> vectors, int[] labels, int features, int labelCount)
     {
         var met = new int[labelCount];

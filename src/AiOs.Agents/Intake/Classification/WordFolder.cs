@@ -1,6 +1,9 @@
 namespace AiOs.Agents.Intake.Classification;
 
-/// <summary>Brings text to the form that features are read from: lower-case words between single spaces, digits all alike, quoted lines left out.</summary>
+/// <summary>
+/// Brings text to the form that features are read from: lower-case words between single spaces, digits all alike, quoted
+/// lines left out.
+/// </summary>
 internal static class WordFolder
 {
     /// <summary>Folds text into a buffer of at least twice its length and two.</summary>

@@ -1,10 +1,13 @@
+using AiOs.Agents.Intake.Extraction.Tokens;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
-using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction;
 
-/// <summary>Says what a message is about in a few of its own words: the subject without marks of reply, else the start of its first sentence.</summary>
+/// <summary>
+/// Says what a message is about in a few of its own words: the subject without marks of reply, else the start of its first
+/// sentence.
+/// </summary>
 internal static class TopicReader
 {
     private const int MaxTopic = 80;
@@ -12,7 +15,8 @@ internal static class TopicReader
     private static readonly WordTable<bool> Marks = WordTable<bool>.Of((true, "re fw fwd aw wg antw tr rv ref"));
 
     private static readonly PhraseSet Greetings = new(
-        "hi", "hello", "hey", "dear", "good morning", "good evening", "good afternoon", "guten tag", "guten morgen", "hallo", "liebe", "lieber",
+        "hi", "hello", "hey", "dear", "good morning", "good evening", "good afternoon", "guten tag", "guten morgen", "hallo", "liebe",
+        "lieber",
         "sehr geehrte", "sehr geehrter", "bonjour", "hola", "moin", "servus");
 
     public static Found? Read(MessageContent message)

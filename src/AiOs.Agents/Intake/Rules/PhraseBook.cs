@@ -35,7 +35,8 @@ internal sealed class PhraseBook
         foreach (var entry in entries)
         {
             var length = entry.Phrase.Length;
-            if (rest.StartsWith(entry.Phrase, StringComparison.OrdinalIgnoreCase) && (rest.Length == length || !char.IsLetterOrDigit(rest[length])))
+            if (rest.StartsWith(entry.Phrase, StringComparison.OrdinalIgnoreCase) && (rest.Length == length
+                || !char.IsLetterOrDigit(rest[length])))
             {
                 found |= entry.Cue;
             }

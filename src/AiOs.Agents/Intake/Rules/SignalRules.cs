@@ -1,4 +1,4 @@
-using AiOs.Agents.Intake.Classification;
+using AiOs.Agents.Intake.Categories;
 using AiOs.Agents.Intake.Extraction;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
@@ -8,6 +8,9 @@ namespace AiOs.Agents.Intake.Rules;
 /// <summary>Collects the strong signals of one message. Each speaks with a fixed weight and says why.</summary>
 internal sealed class SignalRules(MessageContent message, Cue cues, FieldReading reading, IReadOnlyList<string> marks)
 {
+    private static readonly Category[] WrittenByPeople =
+        [Category.Personal, Category.Inquiry, Category.ClientRequest, Category.Complaint, Category.ContentIdea];
+
     private readonly List<Signal> _signals = [];
     private readonly bool _automatic = message.Automatic || marks.Contains(MessageMarks.Machine);
 
@@ -59,7 +62,8 @@ internal sealed class SignalRules(MessageContent message, Cue cues, FieldReading
 
         if (amount && due)
         {
-            Say(Category.InvoiceReceived, number ? 4 : 2.2, number ? "invoice number, amount and due date or account" : "invoice, amount and due date or account");
+            Say(Category.InvoiceReceived, number ? 4 : 2.2, number ? "invoice number, amount and due date or account"
+                : "invoice, amount and due date or account");
         }
         else if (Has(Cue.OurInvoice) && (amount || number || marks.Contains(MessageMarks.Pdf)))
         {
@@ -91,10 +95,7 @@ internal sealed class SignalRules(MessageContent message, Cue cues, FieldReading
 
         if (_automatic)
         {
-            foreach (var category in (ReadOnlySpan<Category>)[Category.Personal, Category.Inquiry, Category.ClientRequest, Category.Complaint, Category.ContentIdea])
-            {
-                Say(category, -2, string.Empty);
-            }
+            NoPerson();
         }
         else if (!bulk)
         {
@@ -107,6 +108,15 @@ internal sealed class SignalRules(MessageContent message, Cue cues, FieldReading
         }
     }
 
+    /// <summary>What only people write, machines do not.</summary>
+    private void NoPerson()
+    {
+        foreach (var category in WrittenByPeople)
+        {
+            Say(category, -2, string.Empty);
+        }
+    }
+
     private void Meetings()
     {
         if (marks.Contains(MessageMarks.Calendar))
@@ -116,7 +126,8 @@ internal sealed class SignalRules(MessageContent message, Cue cues, FieldReading
 
         if (!_automatic && Has(Cue.Meeting))
         {
-            var timed = reading.Fields.Any(field => field.Name is FieldName.Date or FieldName.Deadline && field.Value.Contains('T', StringComparison.Ordinal));
+            var timed = reading.Fields.Any(field => field.Name is FieldName.Date or FieldName.Deadline
+                && field.Value.Contains('T', StringComparison.Ordinal));
             Say(Category.Meeting, timed ? 2 : 0.5, timed ? "words of a meeting with a day and time" : "words of a meeting");
         }
     }

@@ -25,19 +25,30 @@ internal static class AmountScanner
         _ => false,
     };
 
-    private static bool TryRead(TokenText text, int i, string home, List<Found> found, out int next)
+    private static bool TryRead(TokenText text, int i, string home, List<Found> found, out int next) =>
+        TryCurrencyFirst(text, i, home, found, out next) || TryNumberFirst(text, i, home, found, out next);
+
+    private static bool TryCurrencyFirst(TokenText text, int i, string home, List<Found> found, out int next)
     {
-        if (CurrencyWords.TryRead(text, i, home, out var currency, out var number) && !IsInsideWord(text, i))
+        next = i + 1;
+        if (!CurrencyWords.TryRead(text, i, home, out var currency, out var number) || IsInsideWord(text, i))
         {
-            number += text.IsSign(number, '-') && text.IsGlued(number + 1) ? 1 : 0;
-            if (NumberReader.TryRead(text, number, out var value, out next))
-            {
-                next = SkipSameCurrency(text, next, home, currency);
-                Add(text, i, next, IsNegative(text, i) || text.IsSign(number - 1, '-') ? -value : value, currency, found);
-                return true;
-            }
+            return false;
         }
 
+        number += text.IsSign(number, '-') && text.IsGlued(number + 1) ? 1 : 0;
+        if (!NumberReader.TryRead(text, number, out var value, out next))
+        {
+            return false;
+        }
+
+        next = SkipSameCurrency(text, next, home, currency);
+        Add(text, i, next, IsNegative(text, i) || text.IsSign(number - 1, '-') ? -value : value, currency, found);
+        return true;
+    }
+
+    private static bool TryNumberFirst(TokenText text, int i, string home, List<Found> found, out int next)
+    {
         next = i + 1;
         if (!text.Is(i, TokenKind.Number) || IsInsideWord(text, i) || !NumberReader.TryRead(text, i, out var plain, out var after))
         {
@@ -45,7 +56,7 @@ internal static class AmountScanner
             return text.Is(i, TokenKind.Number);
         }
 
-        if (CurrencyWords.TryRead(text, after, home, out currency, out next))
+        if (CurrencyWords.TryRead(text, after, home, out var currency, out next))
         {
             AddRange(text, i, home, currency, found);
             Add(text, i, next, IsNegative(text, i) ? -plain : plain, currency, found);
@@ -68,7 +79,8 @@ internal static class AmountScanner
         {
             i++;
         }
-        while (text.IsGlued(i) && (text.Is(i, TokenKind.Number) || (text.Is(i, TokenKind.Sign) && text.IsGlued(i + 1) && text.Is(i + 1, TokenKind.Number))));
+        while (text.IsGlued(i) && (text.Is(i, TokenKind.Number)
+            || (text.Is(i, TokenKind.Sign) && text.IsGlued(i + 1) && text.Is(i + 1, TokenKind.Number))));
 
         return i;
     }
@@ -89,7 +101,8 @@ internal static class AmountScanner
     }
 
     private static int SkipSameCurrency(TokenText text, int next, string home, string currency) =>
-        CurrencyWords.TryRead(text, next, home, out var after, out var end) && after == currency && !text.Is(end, TokenKind.Number) ? end : next;
+        CurrencyWords.TryRead(text, next, home, out var after, out var end) && after == currency && !text.Is(end, TokenKind.Number) ? end
+            : next;
 
     private static bool IsNegative(TokenText text, int i) =>
         text.IsGlued(i) && text[i - 1].Spaced && text.Is(i - 1, TokenKind.Sign) && text.Source[text[i - 1].Start] is '-' or '−';

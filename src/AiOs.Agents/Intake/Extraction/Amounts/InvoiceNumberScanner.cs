@@ -30,7 +30,8 @@ internal static class InvoiceNumberScanner
                 marked |= text[i].Length > 11;
                 TryAdd(text, start, marked, found);
             }
-            else if (Prefixes.Contains(text.Span(i)) && text.IsUpper(i) && text.IsSign(i + 1, '-') && text.IsGlued(i + 1) && text.IsGlued(i + 2)
+            else if (Prefixes.Contains(text.Span(i)) && text.IsUpper(i) && text.IsSign(i + 1, '-') && text.IsGlued(i + 1)
+                && text.IsGlued(i + 2)
                 && !IsAfterInvoice(text, i))
             {
                 TryAdd(text, i, marked: true, found);
@@ -56,7 +57,8 @@ internal static class InvoiceNumberScanner
         marked = false;
         for (var steps = 0; steps < 4; steps++, i++)
         {
-            if ((text.Is(i, TokenKind.Word) && Marks.Contains(text.Span(i))) || text.IsSign(i, '#') || text.IsSign(i, ':') || text.IsSign(i, '°'))
+            if ((text.Is(i, TokenKind.Word) && Marks.Contains(text.Span(i))) || text.IsSign(i, '#') || text.IsSign(i, ':')
+                || text.IsSign(i, '°'))
             {
                 marked = true;
             }

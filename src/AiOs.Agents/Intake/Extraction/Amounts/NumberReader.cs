@@ -80,7 +80,8 @@ internal static class NumberReader
     private static bool IsSpacedGroup(TokenText text, int first, int i, ReadOnlySpan<char> marks) =>
         text.Is(i, TokenKind.Number) && text[i].Length == 3 && text[first].Length <= 3
         && text[i].Start - text[i - 1].End == 1 && marks.IndexOfAnyExcept(' ') < 0
-        && !(IsMark(text, i + 1) && text.IsGlued(i + 1) && text[i + 2].Length > 2 && text.Is(i + 2, TokenKind.Number) && text.IsGlued(i + 2));
+        && !(IsMark(text, i + 1) && text.IsGlued(i + 1) && text[i + 2].Length > 2 && text.Is(i + 2, TokenKind.Number)
+        && text.IsGlued(i + 2));
 
     /// <summary>Decides how many of the last digits are decimals.</summary>
     private static bool TryPlaces(TokenText text, int i, ReadOnlySpan<char> marks, out int places)

@@ -33,7 +33,8 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
             return true;
         }
 
-        if (text.Is(i, TokenKind.Number) && !IsInside(i) && Times.TryRead(text, i, 0, out var early) && TryDay(SkipLinks(AfterZone(early.Next), out _), out day))
+        if (text.Is(i, TokenKind.Number) && !IsInside(i) && Times.TryRead(text, i, 0, out var early)
+            && TryDay(SkipLinks(AfterZone(early.Next), out _), out day))
         {
             next = Emit(i, day, early);
             return true;
@@ -48,9 +49,13 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
 
     private int AfterZone(int i) => Zones.TryRead(text, i, out var hit) ? hit.Next : i;
 
-    private bool IsInside(int i) => text.IsGlued(i) && (text.Is(i - 1, TokenKind.Number) || text.Is(i - 1, TokenKind.Word) || !text.IsSign(i - 1, '('));
+    private bool IsInside(int i) => text.IsGlued(i) && (text.Is(i - 1, TokenKind.Number) || text.Is(i - 1, TokenKind.Word)
+        || !text.IsSign(i - 1, '('));
 
-    /// <summary>Passes over what stands between a day and its time, or a time and its day: <c>, at</c>, <c>afternoon from</c>, <c>um</c>.</summary>
+    /// <summary>
+    /// Passes over what stands between a day and its time, or a time and its day: <c>, at</c>, <c>afternoon from</c>,
+    /// <c>um</c>.
+    /// </summary>
     private int SkipLinks(int i, out int part)
     {
         part = text.IsWord(i - 1, "tonight") ? 2 : 0;
@@ -79,7 +84,8 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
         for (var more = 0; more < 6; more++)
         {
             var j = next + (text.IsSign(next, ',') ? 1 : 0);
-            j += text.IsWord(j, "or") || text.IsWord(j, "and") || text.IsWord(j, "oder") || text.IsWord(j, "und") || text.IsSign(j, '/') ? 1 : 0;
+            j += text.IsWord(j, "or") || text.IsWord(j, "and") || text.IsWord(j, "oder") || text.IsWord(j, "und") || text.IsSign(j, '/')
+                ? 1 : 0;
             var linked = j > next;
             j += text.IsWord(j, "at") || text.IsWord(j, "um") ? 1 : 0;
             if (!linked || !Times.TryRead(text, j, part, out var time) || TryDay(j, out _) || IsTimeOfNextDay(time.Next))
@@ -132,7 +138,8 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
                 return true;
             }
 
-            var passes = text.IsSign(i - back, ':') || text.IsSign(i - back, ',') || text.IsSign(i - back, '(') || DateWords.Fillers.Contains(word);
+            var passes = text.IsSign(i - back, ':') || text.IsSign(i - back, ',') || text.IsSign(i - back, '(')
+                || DateWords.Fillers.Contains(word);
             if (!passes)
             {
                 return false;

@@ -2,7 +2,10 @@ using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
 
-/// <summary>Reads days with the name of a month, and days of the month alone: <c>24 November</c>, <c>Nov 24th, 2026</c>, <c>the 24th</c>.</summary>
+/// <summary>
+/// Reads days with the name of a month, and days of the month alone: <c>24 November</c>, <c>Nov 24th, 2026</c>, <c>the
+/// 24th</c>.
+/// </summary>
 internal static class NamedDays
 {
     public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit) =>
@@ -49,7 +52,8 @@ internal static class NamedDays
     private static bool TryOrdinal(TokenText text, int i, DateOnly from, out DayHit hit)
     {
         hit = default;
-        if (!TryDay(text, i, out var day, out var next) || next != i + 2 || !(text.IsWord(i - 1, "the") || DateWords.Leads.Contains(text.Span(i - 1))))
+        if (!TryDay(text, i, out var day, out var next) || next != i + 2 || !(text.IsWord(i - 1, "the")
+            || DateWords.Leads.Contains(text.Span(i - 1))))
         {
             return false;
         }
@@ -74,7 +78,8 @@ internal static class NamedDays
             return false;
         }
 
-        var ordinal = text.IsGlued(next) && (text.IsWord(next, "th") || text.IsWord(next, "st") || text.IsWord(next, "nd") || text.IsWord(next, "rd"));
+        var ordinal = text.IsGlued(next) && (text.IsWord(next, "th") || text.IsWord(next, "st") || text.IsWord(next, "nd")
+            || text.IsWord(next, "rd"));
         next += ordinal ? 1 : 0;
         return true;
     }
@@ -84,7 +89,8 @@ internal static class NamedDays
     {
         next = i + 1;
         month = 0;
-        if (!text.Is(i, TokenKind.Word) || !DateWords.Months.TryGet(text.Span(i), out month) || (text[i].Length < 6 && !text.IsCapitalised(i)))
+        if (!text.Is(i, TokenKind.Word) || !DateWords.Months.TryGet(text.Span(i), out month)
+            || (text[i].Length < 6 && !text.IsCapitalised(i)))
         {
             return text.Is(i, TokenKind.Word) && month > 0 && text.Span(i) is "mars" or "mai" or "juin" or "mayo" or "enero" or "abril" or "junio" or "julio" or "marzo" or "août";
         }
@@ -94,5 +100,6 @@ internal static class NamedDays
     }
 
     private static bool IsPartOfMore(TokenText text, int i) =>
-        text.IsGlued(i) && (text.IsSign(i - 1, '.') || text.IsSign(i - 1, ',') || text.IsSign(i - 1, ':') || text.Is(i - 1, TokenKind.Word));
+        text.IsGlued(i) && (text.IsSign(i - 1, '.') || text.IsSign(i - 1, ',') || text.IsSign(i - 1, ':')
+            || text.Is(i - 1, TokenKind.Word));
 }

@@ -27,7 +27,8 @@ internal static class NumericDays
     {
         hit = default;
         var mark = text.IsSign(i + 1, '-') ? '-' : '/';
-        if (!Part(text, i + 1, mark, out var month) || !Part(text, i + 3, mark, out var day) || text.IsGlued(i + 5) && text.IsSign(i + 5, mark))
+        if (!Part(text, i + 1, mark, out var month) || !Part(text, i + 3, mark, out var day)
+            || text.IsGlued(i + 5) && text.IsSign(i + 5, mark))
         {
             return false;
         }
@@ -45,7 +46,8 @@ internal static class NumericDays
         }
 
         var dotted = text.IsSign(i + 3, '.') && text.IsGlued(i + 3);
-        if (dotted && text.TryNumber(i + 4, out var year) && text[i + 4].Length is 2 or 4 && (text.IsGlued(i + 4) || text[i + 4].Length == 4))
+        if (dotted && text.TryNumber(i + 4, out var year) && text[i + 4].Length is 2 or 4 && (text.IsGlued(i + 4)
+            || text[i + 4].Length == 4))
         {
             hit = new DayHit(Calendar.Of(Calendar.Year(year), month, day), i + 5);
         }
@@ -80,7 +82,8 @@ internal static class NumericDays
         }
 
         hit = dayFirst is not null && monthFirst is not null && dayFirst != monthFirst
-            ? new DayHit(null, next, string.Create(CultureInfo.InvariantCulture, $"“{text.Quote(i, next)}” can be read as two dates and was left out"))
+            ? new DayHit(null, next, string.Create(CultureInfo.InvariantCulture,
+            $"“{text.Quote(i, next)}” can be read as two dates and was left out"))
             : new DayHit(dayFirst ?? monthFirst, next);
         return true;
     }
@@ -89,6 +92,7 @@ internal static class NumericDays
     private static bool Part(TokenText text, int i, char mark, out int value, int digits = 2)
     {
         value = 0;
-        return text.IsSign(i, mark) && text.IsGlued(i) && text.IsGlued(i + 1) && text.TryNumber(i + 1, out value) && text[i + 1].Length <= digits;
+        return text.IsSign(i, mark) && text.IsGlued(i) && text.IsGlued(i + 1) && text.TryNumber(i + 1, out value)
+            && text[i + 1].Length <= digits;
     }
 }

@@ -20,7 +20,8 @@ internal static class RelativeDays
             return true;
         }
 
-        if (!text.Is(i, TokenKind.Word) || !Words.TryGet(text.Span(i), out var days) || text.Span(i) is "hier" or "Hier" or "Morgen" or "mañana")
+        if (!text.Is(i, TokenKind.Word) || !Words.TryGet(text.Span(i), out var days)
+            || text.Span(i) is "hier" or "Hier" or "Morgen" or "mañana")
         {
             return false;
         }
@@ -65,7 +66,8 @@ internal static class RelativeDays
         hit = default;
         if (text.IsWord(i, "Monatsende") || text.IsWord(i, "Jahresende"))
         {
-            hit = new DayHit(text.IsWord(i, "Monatsende") ? Calendar.EndOfMonth(from.Year, from.Month) : new DateOnly(from.Year, 12, 31), i + 1);
+            hit = new DayHit(text.IsWord(i, "Monatsende") ? Calendar.EndOfMonth(from.Year, from.Month)
+                : new DateOnly(from.Year, 12, 31), i + 1);
             return true;
         }
 
@@ -75,7 +77,8 @@ internal static class RelativeDays
         }
 
         var word = i + 1;
-        while (text.IsWord(word, "of") || text.IsWord(word, "the") || text.IsWord(word, "this") || text.IsWord(word, "des") || text.IsWord(word, "der"))
+        while (text.IsWord(word, "of") || text.IsWord(word, "the") || text.IsWord(word, "this") || text.IsWord(word, "des")
+            || text.IsWord(word, "der"))
         {
             word++;
         }

@@ -2,7 +2,10 @@ using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
 
-/// <summary>Reads times of day: <c>10:00</c>, <c>3pm</c>, <c>3:30 p.m.</c>, <c>10 Uhr</c>, <c>15.30 Uhr</c>, <c>14h30</c>, noon, and the start of a range.</summary>
+/// <summary>
+/// Reads times of day: <c>10:00</c>, <c>3pm</c>, <c>3:30 p.m.</c>, <c>10 Uhr</c>, <c>15.30 Uhr</c>, <c>14h30</c>, noon, and
+/// the start of a range.
+/// </summary>
 internal static class Times
 {
     /// <summary>Reads a time.</summary>
@@ -89,7 +92,8 @@ internal static class Times
         var i = clock.Next;
         if (text.IsWord(i, "Uhr"))
         {
-            var minutes = clock.Minute == 0 && text.TryNumber(i + 1, out var spoken) && text[i + 1].Length == 2 && spoken < 60 && !text.IsSign(i + 2, '.');
+            var minutes = clock.Minute == 0 && text.TryNumber(i + 1, out var spoken) && text[i + 1].Length == 2 && spoken < 60
+                && !text.IsSign(i + 2, '.');
             _ = text.TryNumber(i + 1, out var minute);
             return clock with { Minute = minutes ? minute : clock.Minute, Next = minutes ? i + 2 : i + 1, Sure = true, Spoken24 = true };
         }

@@ -6,7 +6,8 @@ namespace AiOs.Agents.Intake.Extraction.Dates;
 internal static class Weekdays
 {
     private static readonly WordTable<int> Which = WordTable<int>.Of(
-        (0, "this diesen dieser diesem"), (1, "next nächsten nächster nächste"), (2, "coming kommenden"), (-1, "last letzten past previous"));
+        (0, "this diesen dieser diesem"), (1, "next nächsten nächster nächste"), (2, "coming kommenden"), (-1,
+            "last letzten past previous"));
 
     public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit)
     {
@@ -43,7 +44,10 @@ internal static class Weekdays
             ? date with { Notice = $"“{text.Quote(name, date.Next)}”: that day is a {day.DayOfWeek}" }
             : date;
 
-    /// <summary>Short names are words of other kinds as well: they need a capital, and a dot, comma or digit after them, or a word such as on before.</summary>
+    /// <summary>
+    /// Short names are words of other kinds as well: they need a capital, and a dot, comma or digit after them, or a word such
+    /// as on before.
+    /// </summary>
     private static bool TryName(TokenText text, int i, out int weekday, out int next)
     {
         next = i + 1;

@@ -3,7 +3,10 @@ using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
 
-/// <summary>Reads time zones: <c>CET</c>, <c>EST</c>, <c>UTC+1</c>, <c>+01:00</c>, <c>Z</c>, <c>Berlin time</c>, <c>New York time</c>.</summary>
+/// <summary>
+/// Reads time zones: <c>CET</c>, <c>EST</c>, <c>UTC+1</c>, <c>+01:00</c>, <c>Z</c>, <c>Berlin time</c>, <c>New York
+/// time</c>.
+/// </summary>
 internal static class Zones
 {
     private static readonly WordTable<int> Fixed = WordTable<int>.Of(
@@ -15,7 +18,8 @@ internal static class Zones
         ("America/Los_Angeles", "PT Pacific"), ("Europe/Berlin", "Berlin Berliner German Munich Hamburg Frankfurt deutscher deutsche"),
         ("Europe/London", "London UK British"), ("Europe/Paris", "Paris French"), ("Europe/Madrid", "Madrid Spanish Barcelona"),
         ("Europe/Rome", "Rome Milan Italian"), ("Europe/Vienna", "Vienna Wien Wiener"), ("Europe/Zurich", "Zurich Zürich Swiss"),
-        ("Europe/Amsterdam", "Amsterdam Dutch"), ("Europe/Lisbon", "Lisbon"), ("Europe/Dublin", "Dublin Irish"), ("Europe/Athens", "Athens"),
+        ("Europe/Amsterdam", "Amsterdam Dutch"), ("Europe/Lisbon", "Lisbon"), ("Europe/Dublin", "Dublin Irish"), ("Europe/Athens",
+            "Athens"),
         ("Europe/Helsinki", "Helsinki"), ("Europe/Stockholm", "Stockholm"), ("Europe/Warsaw", "Warsaw"), ("Europe/Istanbul", "Istanbul"),
         ("Asia/Tokyo", "Tokyo"), ("Asia/Singapore", "Singapore"), ("Asia/Dubai", "Dubai"), ("Asia/Kolkata", "Mumbai Delhi Indian"),
         ("Australia/Sydney", "Sydney"), ("America/Toronto", "Toronto"), ("America/Sao_Paulo", "Paulo"));
@@ -46,12 +50,14 @@ internal static class Zones
         var named = text.Span(i) is "UTC" or "GMT";
         var sign = named ? i + 1 : i;
         var negative = text.IsSign(sign, '-') || text.IsSign(sign, '−');
-        if (!text.IsGlued(sign) && !named || !(negative || text.IsSign(sign, '+')) || !text.IsGlued(sign + 1) || !text.TryNumber(sign + 1, out var hours))
+        if (!text.IsGlued(sign) && !named || !(negative || text.IsSign(sign, '+')) || !text.IsGlued(sign + 1)
+            || !text.TryNumber(sign + 1, out var hours))
         {
             return false;
         }
 
-        var colon = text.IsSign(sign + 2, ':') && text.IsGlued(sign + 2) && text[sign + 3].Length == 2 && text.Is(sign + 3, TokenKind.Number);
+        var colon = text.IsSign(sign + 2, ':') && text.IsGlued(sign + 2) && text[sign + 3].Length == 2
+            && text.Is(sign + 3, TokenKind.Number);
         _ = text.TryNumber(sign + 3, out var minutes);
         if ((!named && !colon) || hours > 14)
         {
@@ -88,7 +94,8 @@ internal static class Zones
     private static TimeZoneInfo OfOffset(int minutes) =>
         minutes == 0
             ? TimeZoneInfo.Utc
-            : Known.GetOrAdd($"{minutes}", static (id, value) => TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromMinutes(value), id, id), minutes)!;
+            : Known.GetOrAdd($"{minutes}", static (id, value) =>
+            TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromMinutes(value), id, id), minutes)!;
 
     private static TimeZoneInfo? Named(string id) =>
         Known.GetOrAdd(id, static id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null);

@@ -4,7 +4,10 @@ using AiOs.Contracts.Messages;
 
 namespace AiOs.Agents.Intake.Extraction.People;
 
-/// <summary>Finds companies by their legal form, else by the domain of the sender's address where that is not one of a mail provider.</summary>
+/// <summary>
+/// Finds companies by their legal form, else by the domain of the sender's address where that is not one of a mail
+/// provider.
+/// </summary>
 internal static class CompanyScanner
 {
     private const int MaxWords = 5;

@@ -41,7 +41,8 @@ internal static class ContactScanner
         }
 
         var label = i - 1;
-        while (text.IsSign(label, ':') || text.IsSign(label, '.') || text.IsWord(label, "me") || text.IsWord(label, "on") || text.IsWord(label, "at"))
+        while (text.IsSign(label, ':') || text.IsSign(label, '.') || text.IsWord(label, "me") || text.IsWord(label, "on")
+            || text.IsWord(label, "at"))
         {
             label--;
         }

@@ -1,5 +1,5 @@
-using AiOs.Contracts.Intake;
 using AiOs.Agents.Intake.Extraction.Tokens;
+using AiOs.Contracts.Intake;
 
 namespace AiOs.Agents.Intake.Extraction.People;
 
@@ -9,7 +9,8 @@ internal static class SignatureReader
     private const int MaxName = 50;
 
     private static readonly PhraseSet Closings = new(
-        "regards", "best", "best wishes", "cheers", "thanks", "thank you", "many thanks", "sincerely", "yours", "yours sincerely", "yours truly",
+        "regards", "best", "best wishes", "cheers", "thanks", "thank you", "many thanks", "sincerely", "yours", "yours sincerely",
+        "yours truly",
         "all the best", "warmly", "love", "mit freundlichen grüßen", "mit freundlichen grüssen", "freundliche grüße", "viele grüße",
         "beste grüße", "liebe grüße", "herzliche grüße", "mfg", "lg", "vg", "gruß", "cordialement", "bien à vous", "saludos", "un saludo");
 

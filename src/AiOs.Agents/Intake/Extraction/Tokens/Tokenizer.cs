@@ -14,14 +14,9 @@ internal static class Tokenizer
         for (var i = 0; i < end;)
         {
             var c = source[i];
-            if (c == '\n' || char.IsWhiteSpace(c))
+            if (char.IsWhiteSpace(c))
             {
-                if (c == '\n')
-                {
-                    tokens.Add(new Token(TokenKind.Line, i, 1, Spaced: true));
-                }
-
-                i++;
+                AddLine(tokens, c, i++);
                 continue;
             }
 
@@ -38,6 +33,14 @@ internal static class Tokenizer
         }
 
         return new TokenText(source, tokens);
+    }
+
+    private static void AddLine(List<Token> tokens, char c, int at)
+    {
+        if (c == '\n')
+        {
+            tokens.Add(new Token(TokenKind.Line, at, 1, Spaced: true));
+        }
     }
 
     private static int EndOfChunk(string source, int from, int end)

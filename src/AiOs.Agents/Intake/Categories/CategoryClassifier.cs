@@ -1,7 +1,8 @@
+using AiOs.Agents.Intake.Classification;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 
-namespace AiOs.Agents.Intake.Classification;
+namespace AiOs.Agents.Intake.Categories;
 
 /// <summary>Weighs the categories of a message by what it learned from the examples.</summary>
 internal sealed class CategoryClassifier

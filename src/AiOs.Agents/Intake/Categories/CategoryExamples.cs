@@ -1,9 +1,12 @@
+using AiOs.Agents.Intake.Classification;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 
-namespace AiOs.Agents.Intake.Classification;
+namespace AiOs.Agents.Intake.Categories;
 
-/// <summary>The examples written for this project: one file for each category, one example a line as <c>{marks} subject | text</c>.</summary>
+/// <summary>
+/// The examples written for this project: one file for each category, one example a line as <c>{marks} subject | text</c>.
+/// </summary>
 internal static class CategoryExamples
 {
     private const string Prefix = "Intake.Examples.";

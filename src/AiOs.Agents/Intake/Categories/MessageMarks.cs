@@ -1,6 +1,6 @@
 using AiOs.Contracts.Messages;
 
-namespace AiOs.Agents.Intake.Classification;
+namespace AiOs.Agents.Intake.Categories;
 
 /// <summary>Says what is known of a message beside its words, in the marks that the examples use.</summary>
 internal static class MessageMarks
@@ -13,11 +13,13 @@ internal static class MessageMarks
     public const string Calendar = "calendar";
 
     private static readonly PhraseSet Machines = new(
-        "noreply", "no-reply", "donotreply", "do-not-reply", "notifications", "notification", "notify", "alerts", "mailer-daemon", "postmaster",
+        "noreply", "no-reply", "donotreply", "do-not-reply", "notifications", "notification", "notify", "alerts", "mailer-daemon",
+        "postmaster",
         "robot", "automated", "no_reply", "bounce");
 
     private static readonly PhraseSet Accountants = new(
-        "billing", "invoice", "invoices", "accounts", "accounting", "buchhaltung", "rechnung", "rechnungen", "finance", "ar", "facturation", "payments");
+        "billing", "invoice", "invoices", "accounts", "accounting", "buchhaltung", "rechnung", "rechnungen", "finance", "ar",
+        "facturation", "payments");
 
     public static List<string> Of(MessageContent message)
     {
@@ -37,7 +39,8 @@ internal static class MessageMarks
         foreach (var file in message.Attachments)
         {
             AddIf(marks, IsKind(file, "pdf", ".pdf"), Pdf);
-            AddIf(marks, IsKind(file, "word", ".docx") || IsKind(file, "opendocument.text", ".odt") || IsKind(file, "msword", ".doc"), Document);
+            AddIf(marks, IsKind(file, "word", ".docx") || IsKind(file, "opendocument.text", ".odt")
+                || IsKind(file, "msword", ".doc"), Document);
             AddIf(marks, IsKind(file, "calendar", ".ics"), Calendar);
         }
 
