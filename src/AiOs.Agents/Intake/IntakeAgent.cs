@@ -15,7 +15,7 @@ namespace AiOs.Agents.Intake;
 /// </summary>
 public sealed class IntakeAgent : IIntake
 {
-    private const double Threshold = 0.6;
+    private const double Threshold = 0.65;
     private const double Likely = 0.04;
     private const int MaxAlternatives = 4;
     private static readonly Category[] Categories = Enum.GetValues<Category>();

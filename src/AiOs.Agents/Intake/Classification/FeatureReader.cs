@@ -10,7 +10,7 @@ internal static class FeatureReader
 {
     private const int MaxText = 6_000;
     private const int MaxSubject = 300;
-    private const int MaxLetters = 1_500;
+    private const int MaxLetters = 800;
     private const uint WordSeed = 0x9E37_79B1;
     private const uint PairSeed = 0x85EB_CA77;
     private const uint LetterSeed = 0xC2B2_AE3D;
