@@ -93,7 +93,8 @@ internal static class Schema
         if (owner != workspace.Value)
         {
             throw new AiOsException(
-                $"{connection.Path} belongs to the workspace \"{owner}\", not to \"{workspace}\"; mend Workspace:Id or choose another Storage:Sqlite:Path.");
+                $"{connection.Path} belongs to the workspace \"{owner}\", not to \"{workspace}\"; "
+                + "mend Workspace:Id or choose another Storage:Sqlite:Path.");
         }
     }
 }

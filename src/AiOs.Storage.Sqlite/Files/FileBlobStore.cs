@@ -6,7 +6,9 @@ using AiOs.Contracts.Ports;
 
 namespace AiOs.Storage.Sqlite.Files;
 
-/// <summary>Keeps each blob in a file of its own, <c>ab/abcd…</c>, written aside, synced and then renamed, so that a name always means whole bytes.</summary>
+/// <summary>
+/// Keeps each blob in a file of its own, <c>ab/abcd…</c>, written aside, synced and then renamed, so that a name always means whole bytes.
+/// </summary>
 public sealed class FileBlobStore : IBlobStore
 {
     private const string Aside = ".new-";

@@ -56,7 +56,10 @@ public sealed class WorkspaceLock : IDisposable
     /// <param name="directory">The folder.</param>
     /// <returns>Whether.</returns>
     internal bool Covers(string directory) =>
-        _file.CanWrite && string.Equals(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)), Path.TrimEndingDirectorySeparator(_folder), StringComparison.Ordinal);
+        _file.CanWrite && string.Equals(
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)),
+            Path.TrimEndingDirectorySeparator(_folder),
+            StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose()

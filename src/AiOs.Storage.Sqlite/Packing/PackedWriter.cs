@@ -71,7 +71,9 @@ internal sealed class PackedWriter
             if (next < 0x80)
             {
                 var kind = (TokenKind)(number & ((1 << KindBits) - 1));
-                return kind <= TokenKind.Base64Url ? (kind, (int)(number >> KindBits)) : throw new InvalidDataException($"There is no token {kind}.");
+                return kind <= TokenKind.Base64Url
+                    ? (kind, (int)(number >> KindBits))
+                    : throw new InvalidDataException($"There is no token {kind}.");
             }
         }
 
