@@ -1,4 +1,5 @@
 using AiOs.Connectors.Email.Sending;
+using AiOs.Connectors.Email.Text;
 using Microsoft.Extensions.Options;
 
 namespace AiOs.Connectors.Email;

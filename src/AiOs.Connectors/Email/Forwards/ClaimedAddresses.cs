@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Messages;
 
 namespace AiOs.Connectors.Email.Forwards;

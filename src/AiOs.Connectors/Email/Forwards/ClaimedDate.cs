@@ -20,11 +20,11 @@ internal static class ClaimedDate
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Zone names that mean one offset only (BST and IST do not).</summary>
-    private static readonly Dictionary<string, int> Zones = new(StringComparer.Ordinal)
-    {
-        ["gmt"] = 0, ["utc"] = 0, ["z"] = 0, ["wet"] = 0, ["west"] = 1, ["cet"] = 1, ["cest"] = 2, ["eet"] = 2, ["eest"] = 3,
-        ["est"] = -5, ["edt"] = -4, ["cdt"] = -5, ["mst"] = -7, ["mdt"] = -6, ["pst"] = -8, ["pdt"] = -7,
-    };
+    private static readonly (string Name, int Hours)[] Zones =
+    [
+        ("gmt", 0), ("utc", 0), ("z", 0), ("wet", 0), ("west", 1), ("cet", 1), ("cest", 2), ("eet", 2), ("eest", 3),
+        ("est", -5), ("edt", -4), ("cdt", -5), ("mst", -7), ("mdt", -6), ("pst", -8), ("pdt", -7),
+    ];
 
     public static DateTimeOffset? Read(string? text)
     {
@@ -54,7 +54,8 @@ internal static class ClaimedDate
         }
 
         var zone = Zone.Match(rest);
-        return zone.Success && Zones.TryGetValue(zone.Groups["zone"].Value.ToLowerInvariant(), out var hours) ? TimeSpan.FromHours(hours) : null;
+        var known = Array.FindIndex(Zones, one => zone.Success && one.Name.Equals(zone.Groups["zone"].Value, StringComparison.OrdinalIgnoreCase));
+        return known < 0 ? null : TimeSpan.FromHours(Zones[known].Hours);
     }
 
     private static TimeOnly? Clock(Match time)

@@ -20,13 +20,23 @@ internal static class ForwardFinder
             var depth = QuotedLines.Depth(lines[i]);
             if (depth > 0 && (reply || attributed >= 0 || !FirstOfRun(lines, i))) continue;
             var line = QuotedLines.Strip(lines[i], depth);
-            if (At(lines, i, depth, line, reply) is { } found) return Built(lines, i, depth, found, outerSubject);
+            if (At(lines, i, depth, line, reply) is { } found) return Doubted(Built(lines, i, depth, found, outerSubject), line, outerSubject);
             if (depth > 0 || attributed >= 0 || !IsAttribution(lines, i, reply)) continue;
             if (!SubjectMarks.IsForward(outerSubject)) return null;
             attributed = i;
         }
 
         return attributed < 0 ? null : Attributed(lines, attributed, outerSubject);
+    }
+
+    /// <summary>What may as well be an answer is taken as a forward only with a warning.</summary>
+    private static ForwardedMail Doubted(ForwardedMail forward, string sign, string? outerSubject)
+    {
+        var plain = outerSubject is null || SubjectMarks.IsForward(outerSubject) || ForwardMark.Read(sign)?.Strength >= ForwardMarkStrength.Lead;
+        return plain ? forward : forward with
+        {
+            Warnings = [.. forward.Warnings, "The subject does not say that this was forwarded; it may be an answer with an earlier mail below it."],
+        };
     }
 
     /// <summary>A line in unknown words directly above a mark of a forward is a note, unless the subject says that this is an answer.</summary>

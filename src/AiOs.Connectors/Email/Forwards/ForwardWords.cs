@@ -47,5 +47,5 @@ internal static class ForwardWords
 
     /// <summary>Marks before a subject that say "answered".</summary>
     public static readonly FrozenSet<string> ReplyMarks = FrozenSet.Create(
-        StringComparer.Ordinal, "re", "aw", "sv", "ref", "rif", "res", "odp", "antw", "ynt", "vá", "回复", "回覆");
+        StringComparer.Ordinal, "re", "aw", "sv", "ref", "rif", "res", "odp", "antw", "antwort", "ynt", "vá", "r", "ha", "на", "отв", "ответ", "atb", "vast", "odpowiedź", "回复", "回覆", "答复");
 }

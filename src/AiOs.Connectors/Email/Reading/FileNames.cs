@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Connectors.Email.Text;
 
 namespace AiOs.Connectors.Email.Reading;
 

@@ -15,7 +15,7 @@ internal static class HeaderGate
     /// <summary>Where the mail begins: behind a byte order mark, blank lines and an mbox line.</summary>
     public static int Start(ReadOnlySpan<byte> raw)
     {
-        var at = raw.StartsWith("\xEF\xBB\xBF"u8) ? 3 : 0;
+        var at = raw.StartsWith("\uFEFF"u8) ? 3 : 0;
         while (at < raw.Length && raw[at] is (byte)'\r' or (byte)'\n') at++;
         if (!raw[at..].StartsWith("From "u8) && !raw[at..].StartsWith(">From "u8)) return at;
         var end = raw[at..].IndexOf((byte)'\n');

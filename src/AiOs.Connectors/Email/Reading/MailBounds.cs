@@ -10,7 +10,7 @@ public sealed record MailBounds
     public int Bytes { get; init; } = 25 * 1024 * 1024;
 
     /// <summary>All header lines of all parts together.</summary>
-    public int HeaderBytes { get; init; } = 1024 * 1024;
+    public int HeaderBytes { get; init; } = 512 * 1024;
 
     public int Parts { get; init; } = 500;
 

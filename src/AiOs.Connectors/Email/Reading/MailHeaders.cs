@@ -1,4 +1,5 @@
 using AiOs.Connectors.Email.Forwards;
+using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Messages;
 using MimeKit;
 using MimeKit.Utils;

@@ -60,9 +60,15 @@ public sealed class MailReader(MailBounds bounds) : IMailReader
 
         draft.Keep(parts.Files.Concat(parts.Mails));
         var claimed = parts.Report ? null : ForwardFinder.Find(text, message.Subject);
+        if (claimed?.Sender is { } author && IsAnswerTo(author, message)) claimed = null;
         var content = claimed is null ? draft.Direct(message, text) : draft.Inline(message, claimed);
         return draft.Readable(content with { Automatic = content.Automatic || parts.Report }, key);
     }
+
+    /// <summary>Whoever sends a quoted mail to its own author answers it, whatever language the subject's mark is in.</summary>
+    private static bool IsAnswerTo(Mailbox author, MimeMessage message) =>
+        !SubjectMarks.IsForward(message.Subject)
+        && message.To.Mailboxes.Concat(message.Cc.Mailboxes).Any(to => to.Address.Equals(author.Address, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The mail that this one carries as a part: the first that can be read.</summary>
     private static (MimeEntity Part, MimeMessage Message)? Attached(MailParts parts, MailDraft draft, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text;
 using AiOs.Connectors.Email.Forwards;
+using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Messages;
 
 namespace AiOs.Connectors.Email.Reading;

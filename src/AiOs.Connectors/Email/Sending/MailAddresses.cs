@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiOs.Connectors.Email.Forwards;
+using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Messages;
 using MimeKit;
 

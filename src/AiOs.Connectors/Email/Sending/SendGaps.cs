@@ -1,4 +1,5 @@
 using AiOs.Connectors.Email.Reading;
+using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Proposals;
 
 namespace AiOs.Connectors.Email.Sending;

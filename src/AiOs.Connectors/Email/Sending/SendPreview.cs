@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Messages;
@@ -20,8 +21,8 @@ internal static class SendPreview
     private static string Title(EmailSendArguments arguments) => arguments.To.Count switch
     {
         0 => "Send a mail",
-        1 => $"Send a mail to {arguments.To[0].Address}",
-        _ => $"Send a mail to {arguments.To[0].Address} and {arguments.To.Count + arguments.Copy.Count - 1} more",
+        1 => $"Send a mail to {SafeText.OneLine(arguments.To[0].Address)}",
+        _ => $"Send a mail to {SafeText.OneLine(arguments.To[0].Address)} and {arguments.To.Count + arguments.Copy.Count - 1} more",
     };
 
     private static List<Fact> Facts(EmailSendArguments arguments)

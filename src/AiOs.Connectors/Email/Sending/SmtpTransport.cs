@@ -24,11 +24,12 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
     public async Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken)
     {
         var left = permit.Deadline - time.GetUtcNow() - Margin;
+        if (left > AttemptTimeout) left = AttemptTimeout;
         if (left <= TimeSpan.Zero) return new EffectResult.Failed("There was no time left to send the mail; nothing was sent.", MayRetry: true);
         using var deadline = new CancellationTokenSource(left, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         using var watch = new SmtpWatch();
-        using var client = new SmtpClient(watch) { Timeout = (int)Math.Min(left.TotalMilliseconds, int.MaxValue) };
+        using var client = new SmtpClient(watch) { Timeout = (int)left.TotalMilliseconds };
         try
         {
             await ConnectAsync(client, ends.Token);

@@ -1,7 +1,7 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Messages;
 
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email;
 
 /// <summary>What became of raw mail.</summary>
 public abstract record MailReceipt

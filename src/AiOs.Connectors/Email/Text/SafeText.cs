@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AiOs.Connectors.Email;
+namespace AiOs.Connectors.Email.Text;
 
 /// <summary>Characters that a reader does not see, or that change what they see.</summary>
 internal static class SafeText

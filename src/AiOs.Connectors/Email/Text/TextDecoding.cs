@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email.Text;
 
 /// <summary>Turns bytes into text whatever was declared: the declared charset if it fits, else UTF-8 if it fits, else windows-1252.</summary>
 internal static class TextDecoding
@@ -12,7 +12,7 @@ internal static class TextDecoding
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset, out string? warning)
     {
         warning = null;
-        if (bytes.StartsWith("\xEF\xBB\xBF"u8)) bytes = bytes[3..];
+        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         var ascii = System.Text.Ascii.IsValid(bytes);
         if (string.IsNullOrWhiteSpace(charset) || IsAscii(charset))
             return ascii ? Encoding.ASCII.GetString(bytes) : Guess(bytes, null, out warning);

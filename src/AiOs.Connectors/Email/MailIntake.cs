@@ -3,7 +3,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email;
 
 /// <summary>Takes raw mail to the inbox, whatever brought it: drop folder, upload or command line.</summary>
 public sealed class MailIntake(IMailReader reader, IInbox inbox)

@@ -1,6 +1,6 @@
 using MimeKit.Text;
 
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email.Text;
 
 /// <summary>
 /// Turns HTML into the text that a person would see: no scripts, no styles, nothing fetched. Links keep their address beside them,

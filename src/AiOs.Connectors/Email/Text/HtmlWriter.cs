@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email.Text;
 
 /// <summary>Writes text the way a browser lays it out: white space runs together, blocks begin on their own line.</summary>
 internal sealed class HtmlWriter(int most)

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Text;
+using AiOs.Connectors.Email.Reading;
 using MimeKit;
 using MimeKit.Text;
 
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email.Text;
 
 /// <summary>The text of the parts that are a mail's body.</summary>
 internal sealed class BodyText(MailBounds bounds, DecodedParts decoded, List<string> warnings)
