@@ -16,10 +16,37 @@ public static class CanonicalJson
     /// <returns>The canonical bytes. Throws <see cref="JsonException"/> for what is no JSON, repeats a member, holds a lone surrogate or a number that is no integer of at most 2^53.</returns>
     public static byte[] Of(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
+        using var document = Parse(utf8);
         var output = new ArrayBufferWriter<byte>(utf8.Length);
         Write(output, document.RootElement);
         return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads JSON that means one thing only.</summary>
+    /// <param name="utf8">One JSON value.</param>
+    /// <returns>The document. Throws <see cref="JsonException"/> for what is no JSON, or repeats a member.</returns>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
+        }
+        catch (InvalidOperationException fault)
+        {
+            // So the reader says that a name is no text when it looks whether one stands twice.
+            throw new JsonException("A member's name holds half of a surrogate pair.", fault);
+        }
+    }
+
+    /// <summary>Reads JSON that means one thing only.</summary>
+    /// <param name="text">One JSON value.</param>
+    /// <returns>The document. Throws <see cref="JsonException"/> for what is no JSON, repeats a member or holds a lone surrogate.</returns>
+    public static JsonDocument Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var utf8 = new ArrayBufferWriter<byte>(text.Length + 1);
+        WriteUtf8(utf8, text);
+        return Parse(utf8.WrittenMemory);
     }
 
     /// <summary>The canonical form of a value that was read already.</summary>

@@ -13,7 +13,7 @@ internal static class EffectBytes
 {
     public static Effect Fix(EffectDraft draft, EffectId id, ReadOnlySpan<byte> salt)
     {
-        using var arguments = JsonDocument.Parse(draft.Arguments, new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false });
+        using var arguments = CanonicalJson.Parse(draft.Arguments);
         var output = new ArrayBufferWriter<byte>(draft.Arguments.Length + 256);
         output.Write("{\"args\":"u8);
         CanonicalJson.Write(output, arguments.RootElement);

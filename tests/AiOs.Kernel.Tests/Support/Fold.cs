@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using AiOs.Contracts.Events;
+using AiOs.Kernel.Journal.Chain;
+using AiOs.Kernel.WorkItems;
+
+namespace AiOs.Kernel.Tests.Support;
+
+/// <summary>Folds events and writes states out, so that two ways of folding can be compared.</summary>
+internal static class Fold
+{
+    public static WorkItem Of(WorkItem empty, IEnumerable<(JournalEvent Event, DateTimeOffset At)> events) =>
+        events.Aggregate(empty, (item, fact) => (WorkItem)item.Apply(fact.Event, fact.At));
+
+    /// <summary>What the journal would give back of an event.</summary>
+    public static JournalEvent ThroughJson(JournalEvent happened)
+    {
+        using var clear = JsonDocument.Parse(Written(writer => EventCodec.WriteClear(writer, happened)));
+        using var personal = JsonDocument.Parse(Written(writer => EventCodec.WritePersonal(writer, happened)));
+        return EventCodec.Read(clear.RootElement, personal.RootElement);
+    }
+
+    public static byte[] Written(Action<Utf8JsonWriter> write)
+    {
+        using var output = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(output, EventCodec.WriterOptions))
+        {
+            write(writer);
+        }
+
+        return output.ToArray();
+    }
+
+    /// <summary>All of a state that a step or a person can see.</summary>
+    public static string Text(WorkItem item)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"{item.State} {item.WakeAt:O} {item.Ended} {item.Redraft} {item.OpenedAt:O} {item.IntentBy} {item.Intent?.Category} {item.Plan?.Id} {item.Plan?.Words?.Summary}");
+        text.AppendLine($"{item.HasQuestion} {item.Question} {string.Join('|', item.OperatorWords)} {item.Content?.Text}");
+        foreach (var effect in item.Effects)
+        {
+            var bytes = effect.Effect is null ? "forgotten" : Encoding.UTF8.GetString(effect.Effect.Bytes.Span);
+            text.AppendLine($"{effect.Id} {effect.Phase} {effect.Attempt} {effect.Incarnation} {effect.Deadline:O} {effect.DecidedAt:O} {effect.Sentence} {effect.Judged} {effect.Line} {bytes}");
+        }
+
+        foreach (var approval in item.Approvals)
+        {
+            text.AppendLine($"{approval.Id} {approval.Phase} {approval.Decided} {approval.Reason} {approval.Asked.Digest} {approval.Asked.ExpiresAt:O}");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,71 @@
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Testing;
+using AiOs.Testing.Kernel;
+
+namespace AiOs.Kernel.Tests.Support;
+
+/// <summary>Histories that must never be, so that whoever reads "no fault" elsewhere can rely on it.</summary>
+public sealed class HistoryTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Faults_OfARightHistory_AreNone()
+    {
+        var events = await RightAsync();
+
+        Assert.Empty(History.FaultsIn(events));
+        Assert.Equal(1, History.Of(events).Requests);
+    }
+
+    [Fact]
+    public async Task Faults_WithoutTheGrant_NameTheMissingLeave() =>
+        await CaughtAsync(events => [.. events.Where(fact => fact.Event is not ApprovalGranted)], "without leave");
+
+    [Fact]
+    public async Task Faults_SecondAttempt_AreNamed() => await CaughtAsync(
+        events => [.. events, (Requested(events) with { Attempt = 2 }, Some.Moment)],
+        "attempted twice unasked");
+
+    [Fact]
+    public async Task Faults_SecondDecision_AreNamed() => await CaughtAsync(
+        events =>
+        {
+            var granted = events.Select(fact => fact.Event).OfType<ApprovalGranted>().Single();
+            return [.. events, (new ApprovalRejected(granted.Approval, granted.Digest, granted.Channel, "other"), Some.Moment)];
+        },
+        "decided twice");
+
+    [Fact]
+    public async Task Faults_LateGrant_AreNamed() => await CaughtAsync(
+        events => [.. events.Select(fact => fact.Event is ApprovalGranted ? (fact.Event, fact.At.AddDays(8)) : fact)],
+        "expired card was granted");
+
+    [Fact]
+    public async Task Faults_OtherBytes_AreNamed() => await CaughtAsync(
+        events => [.. events.Select(fact => fact.Event is ProposalDrafted drafted ? (Altered(drafted), fact.At) : fact)],
+        "digest is not that of its bytes");
+
+    [Fact]
+    public async Task Faults_Gap_AreNamed() => await CaughtAsync(
+        events => [.. events.Select(fact => fact.Event is ProposalDrafted drafted ? (drafted with { Effects = [drafted.Effects[0] with { Gaps = 1 }] }, fact.At) : fact)],
+        "with a gap");
+
+    private static ProposalDrafted Altered(ProposalDrafted drafted) =>
+        drafted with { Personal = drafted.Personal! with { EffectBytes = [drafted.Personal.EffectBytes[0].Replace("Thank", "thank", StringComparison.Ordinal)] } };
+
+    private static EffectRequested Requested(IEnumerable<(JournalEvent Event, DateTimeOffset At)> events) =>
+        events.Select(fact => fact.Event).OfType<EffectRequested>().Single();
+
+    private static async Task CaughtAsync(Func<List<(JournalEvent Event, DateTimeOffset At)>, List<(JournalEvent Event, DateTimeOffset At)>> spoil, string about) =>
+        Assert.Contains(History.FaultsIn(spoil(await RightAsync())), fault => fault.Contains(about, StringComparison.Ordinal));
+
+    private static async Task<List<(JournalEvent Event, DateTimeOffset At)>> RightAsync()
+    {
+        await using var harness = await KernelHarness.StartAsync();
+        var item = await harness.ReceivedAsync();
+        await harness.DecideAsync(item.Approvals[0], Contracts.Approvals.DecisionKind.Approve);
+        return [.. (await harness.Process.Journal.ReadStreamAsync(StreamId.Of(item.Id), Token)).SelectMany(commit => commit.Events.Select(happened => (happened, commit.At)))];
+    }
+}

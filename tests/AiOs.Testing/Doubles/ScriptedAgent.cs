@@ -1,0 +1,41 @@
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Ports;
+using AiOs.Contracts.Proposals;
+
+namespace AiOs.Testing.Doubles;
+
+/// <summary>Drafts what it is told to, and remembers its briefs. By default one mail that answers the sender.</summary>
+public sealed class ScriptedAgent : IAgent
+{
+    private readonly Lock _gate = new();
+    private readonly List<AgentBrief> _briefs = [];
+
+    /// <inheritdoc/>
+    public AgentName Name => AgentName.Execution;
+
+    /// <summary>What comes of a brief.</summary>
+    public Func<AgentBrief, ProposalDraft> Write { get; set; } = Some.Reply;
+
+    /// <summary>Every brief it got, oldest first.</summary>
+    public IReadOnlyList<AgentBrief> Briefs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _briefs];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ProposalDraft Draft(AgentBrief brief)
+    {
+        lock (_gate)
+        {
+            _briefs.Add(brief);
+        }
+
+        return Write(brief);
+    }
+}

@@ -1,0 +1,25 @@
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
+using AiOs.Contracts.Ports;
+
+namespace AiOs.Testing.Doubles;
+
+/// <summary>Understands what it is told to: by default an inquiry, and it is sure.</summary>
+public sealed class ScriptedIntake : IIntake
+{
+    /// <summary>What comes of a message.</summary>
+    public Func<MessageContent, Intent> Read { get; set; } = _ => new Intent
+    {
+        Category = Category.Inquiry,
+        Confidence = new Confidence(930),
+        Sure = true,
+        Reasons = ["asks for a price"],
+    };
+
+    /// <inheritdoc/>
+    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency) => Read(message);
+
+    /// <inheritdoc/>
+    public Category? ReadCategory(string operatorWords) => Contracts.Json.KebabEnumConverter<Category>.Parse(operatorWords);
+
+}

@@ -1,0 +1,23 @@
+namespace AiOs.Testing.Stores;
+
+/// <summary>How one write goes wrong.</summary>
+public enum StoreFault
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>Nothing was kept, and that is said.</summary>
+    TransientBefore,
+
+    /// <summary>All was kept, but the reply was lost.</summary>
+    LostReply,
+
+    /// <summary>All was kept, the reply was lost, and the driver's own second try met the first.</summary>
+    TakenByItself,
+
+    /// <summary>Nothing was kept: another host is said to have been first.</summary>
+    TakenByAnother,
+
+    /// <summary>Nothing was kept, and trying again makes no sense.</summary>
+    Broken,
+}
