@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AiOs.Agents.Intake;
 using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
@@ -22,6 +23,7 @@ internal static class Server
         await workspace.OpenAsync(stop);
         await StartAsync(app, settings, stop);
         workspace.Run();
+        _ = Task.Run(app.Services.GetRequiredService<IntakeAgent>().WarmUp, CancellationToken.None);
         await TellAsync(app, settings, output, errors);
         await app.WaitForShutdownAsync(stop);
         return 0;

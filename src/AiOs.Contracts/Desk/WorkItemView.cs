@@ -45,8 +45,22 @@ public sealed record WorkItemView
     public IReadOnlyList<EffectView> Effects { get; init; } = [];
 
     /// <summary>What the operator is shown.</summary>
-    public required Card Card { get; init; }
+    public Card Card
+    {
+        get => CardWhenAsked.Value;
+        init => CardWhenAsked = new Lazy<Card>(value);
+    }
 
     /// <summary>Why: the rule that decided, the agent's reasons and the evidence.</summary>
-    public required Card Why { get; init; }
+    public Card Why
+    {
+        get => WhyWhenAsked.Value;
+        init => WhyWhenAsked = new Lazy<Card>(value);
+    }
+
+    /// <summary>Makes <see cref="Card"/> when it is first asked for: scripts never ask.</summary>
+    public Lazy<Card> CardWhenAsked { get; init; } = new(() => throw new AiOsException("This view was made without a card."));
+
+    /// <summary>Makes <see cref="Why"/> when it is first asked for.</summary>
+    public Lazy<Card> WhyWhenAsked { get; init; } = new(() => throw new AiOsException("This view was made without a reason."));
 }

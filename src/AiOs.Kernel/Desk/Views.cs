@@ -1,3 +1,4 @@
+using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Approvals;
@@ -30,8 +31,8 @@ internal sealed class Views(EffectCatalog catalog)
             Question = item.HasQuestion ? item.Question ?? "The question was forgotten with its subject." : null,
             Approvals = [.. item.Approvals.Select(approval => ViewOf(approval, effects))],
             Effects = [.. effects.Values],
-            Card = CardMaker.Of(item, shown),
-            Why = WhyMaker.Of(item),
+            CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown)),
+            WhyWhenAsked = new Lazy<Card>(() => WhyMaker.Of(item)),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 using AiOs.Contracts;
@@ -14,8 +15,11 @@ namespace AiOs.Kernel.Effects;
 internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, IdSource ids, IEntropy entropy)
 {
     private const int SaltLength = 16;
+    private const int KeptPreviews = 512;
 
     private readonly FrozenDictionary<EffectKind, IEffectConnector> _connectors = connectors.ToFrozenDictionary(connector => connector.Kind);
+
+    private readonly ConcurrentDictionary<Digest, EffectPreview> _previews = [];
 
     public IEffectConnector Find(EffectKind kind) =>
         _connectors.TryGetValue(kind, out var connector)
@@ -24,7 +28,21 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
 
     public TimeSpan TimeoutOf(EffectKind kind) => Find(kind).AttemptTimeout;
 
-    public EffectPreview PreviewOf(Effect effect) => Find(effect.Kind).Preview(effect);
+    /// <summary>A preview is a pure function of the bytes, so it is kept by their digest.</summary>
+    public EffectPreview PreviewOf(Effect effect)
+    {
+        if (_previews.TryGetValue(effect.Digest, out var known))
+        {
+            return known;
+        }
+
+        if (_previews.Count >= KeptPreviews)
+        {
+            _previews.Clear();
+        }
+
+        return _previews[effect.Digest] = Find(effect.Kind).Preview(effect);
+    }
 
     public Effect Fix(EffectDraft draft)
     {
@@ -43,7 +61,7 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
     public ProposalDrafted.EffectLine LineOf(Effect effect)
     {
         var connector = Find(effect.Kind);
-        return new ProposalDrafted.EffectLine(effect.Id, effect.Kind, connector.Category, connector.OutcomeClass, effect.Digest, connector.Preview(effect).Gaps.Count);
+        return new ProposalDrafted.EffectLine(effect.Id, effect.Kind, connector.Category, connector.OutcomeClass, effect.Digest, PreviewOf(effect).Gaps.Count);
     }
 
     /// <summary>One clear question for what is missing in the effects of a plan.</summary>

@@ -8,12 +8,25 @@ internal static partial class FolderSync
     /// <summary>Returns when the entries are on the disk; does nothing on Windows, which has no such call. Throws <see cref="IOException"/>.</summary>
     public static void Flush(string folder)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (!OperatingSystem.IsWindows()) Flush(folder, Sync);
+    }
+
+    /// <summary>Makes all that was written to the folder's file system durable with one call (Linux syncfs). Throws <see cref="IOException"/>.</summary>
+    /// <returns>Whether there is such a call here.</returns>
+    public static bool TryFlushFileSystem(string folder)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        Flush(folder, SyncFileSystem);
+        return true;
+    }
+
+    private static void Flush(string folder, Func<int, int> sync)
+    {
         var handle = Open(folder, 0);
         if (handle < 0) throw Fault(folder);
         try
         {
-            if (Sync(handle) != 0) throw Fault(folder);
+            if (sync(handle) != 0) throw Fault(folder);
         }
         finally
         {
@@ -34,6 +47,10 @@ internal static partial class FolderSync
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Sync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SyncFileSystem(int handle);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -8,6 +8,9 @@ internal sealed class OutboxWriter(EmailPlaces places)
 {
     private const int MostTogether = 64;
 
+    /// <summary>From so many on, one flush of the file system is cheaper than one for each file.</summary>
+    private const int FewestForOneFlush = 3;
+
     private readonly Lock _gate = new();
     private readonly Queue<OutboxFile> _waiting = new();
     private bool _running;
@@ -50,11 +53,14 @@ internal sealed class OutboxWriter(EmailPlaces places)
     private void Write(List<OutboxFile> batch)
     {
         foreach (var file in batch) Attempt(file, () => file.Place(places.Outbox));
-        foreach (var file in batch) Attempt(file, file.Flush);
         var folder = default(Exception);
         try
         {
-            FolderSync.Flush(places.Outbox);
+            if (batch.Count < FewestForOneFlush || !FolderSync.TryFlushFileSystem(places.Outbox))
+            {
+                foreach (var file in batch) Attempt(file, file.Flush);
+                FolderSync.Flush(places.Outbox);
+            }
         }
         catch (Exception fault)
         {
