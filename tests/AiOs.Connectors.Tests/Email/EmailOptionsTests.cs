@@ -42,7 +42,7 @@ public sealed class EmailOptionsTests
     }
 
     [Fact]
-    public void AddEmail_LeavesWhatTheHostHasChosen()
+    public void AddEmail_HostHasChosen_LeavesThat()
     {
         var services = new ServiceCollection();
         services.AddSingleton<IMailReader>(new MailReader());

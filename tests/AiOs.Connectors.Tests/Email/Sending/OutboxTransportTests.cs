@@ -12,7 +12,7 @@ public sealed class OutboxTransportTests
     private static readonly string Name = $"{Effects.Id}.eml";
 
     [Fact]
-    public async Task Send_WritesOneWholeFile()
+    public async Task Send_NoServer_WritesOneWholeFile()
     {
         using var folder = new TempFolder();
         var done = Assert.IsType<EffectResult.Done>(await SendAsync(folder.At("outbox")));

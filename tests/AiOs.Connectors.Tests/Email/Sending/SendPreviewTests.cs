@@ -11,7 +11,7 @@ namespace AiOs.Connectors.Tests.Email.Sending;
 public sealed class SendPreviewTests
 {
     [Fact]
-    public void Preview_ShowsEveryArgument()
+    public void Preview_WholeMail_ShowsEveryArgument()
     {
         var preview = Preview(Effects.Arguments());
         Assert.Equal("Send a mail to mira@fair.example", preview.Title);
