@@ -6,7 +6,7 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
-using AiOs.Connectors.Email.Reading;
+using AiOs.Connectors.Email;
 using AiOs.Storage.Sqlite;
 
 namespace AiOs.Benchmarks.Profiling;

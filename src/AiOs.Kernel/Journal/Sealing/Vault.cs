@@ -17,7 +17,7 @@ internal sealed class Vault(WorkspaceKeys keys, IEntropy entropy)
 {
     private const int NonceLength = 12;
     private const int TagLength = 16;
-    private const int SmallestCompressed = 200;
+    private const int SmallestCompressed = 512;
     private const int LargestOpened = 128 * 1024 * 1024;
 
     public StreamKey NewKey(StreamId stream)
