@@ -39,7 +39,7 @@ internal static class HeadCodec
 
             return IsSigned(head) ? head : throw new AiOsException("A signed head was changed: its signature does not fit.");
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or CryptographicException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or CryptographicException or PlatformNotSupportedException)
         {
             throw new AiOsException("A signed head cannot be read.", fault);
         }
