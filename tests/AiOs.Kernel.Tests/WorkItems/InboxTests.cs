@@ -4,6 +4,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Tests.Support;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;
 
@@ -40,16 +41,16 @@ public sealed class InboxTests
     public async Task Receive_SameTwiceInOneBatch_IsOneWorkItem()
     {
         await using var harness = await KernelHarness.StartAsync();
-        var gate = new TaskCompletionSource();
-        harness.Store.BeforeAppend = _ => gate.Task;
+        var writer = new HeldWriter(harness.Store);
         var blocker = harness.ReceiveAsync(Some.Mail(99));
+        await writer.Entered;
         var receipts = Enumerable.Range(0, 6).Select(number => harness.ReceiveAsync(Some.Mail(number / 3))).ToArray();
-        gate.SetResult();
+        writer.Release();
         await blocker;
-        await Task.WhenAll(receipts);
+        var taken = await Task.WhenAll(receipts);
 
-        Assert.Equal(2, receipts.Count(receipt => !receipt.GetAwaiter().GetResult().Repeated));
-        Assert.Equal(2, receipts.Select(receipt => receipt.GetAwaiter().GetResult().WorkItem).Distinct().Count());
+        Assert.Equal(2, taken.Count(receipt => !receipt.Repeated));
+        Assert.Equal(2, taken.Select(receipt => receipt.WorkItem).Distinct().Count());
         Assert.Equal(3, harness.Store.Batches);
     }
 

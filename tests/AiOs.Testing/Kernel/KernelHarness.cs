@@ -77,7 +77,9 @@ internal sealed class KernelHarness : IAsyncDisposable
         var process = Make(crashAt);
         await process.Workspace.OpenAsync(CancellationToken.None);
         await process.Workspace.ResumeAsync(CancellationToken.None);
-        return process;
+
+        // What cannot go on is logged and left, and a test's crash looks like that.
+        return process.Boundary.Crashed.IsCompleted ? throw new CrashException() : process;
     }
 
     /// <summary>Starts the kernel without opening the workspace.</summary>
