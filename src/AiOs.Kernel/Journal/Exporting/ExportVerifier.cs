@@ -64,6 +64,11 @@ internal static class ExportVerifier
 
     private static async Task<ChainReport?> CompanionFaultAsync(string folder, ChainCheck check, CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(Path.Combine(folder, ExportNames.Blobs)))
+        {
+            return Fault(check, $"The folder {ExportNames.Blobs} is missing.");
+        }
+
         foreach (var blob in Directory.EnumerateFiles(Path.Combine(folder, ExportNames.Blobs)))
         {
             if (Digest.Of(await File.ReadAllBytesAsync(blob, cancellationToken)).Hex != Path.GetFileName(blob))
