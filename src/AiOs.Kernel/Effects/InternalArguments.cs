@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AiOs.Contracts.Cards;
 using AiOs.Contracts.Effects;
 
 namespace AiOs.Kernel.Effects;
@@ -20,6 +21,10 @@ internal static class InternalArguments
             return null;
         }
     }
+
+    /// <summary>Whom it is linked to, which is an argument like any other and so stands on the card.</summary>
+    public static IEnumerable<CardBlock> About(IReadOnlyList<string> people) =>
+        people.Count == 0 ? [] : [new CardBlock.Facts([.. people.Select(person => new Fact("About", person))])];
 
     public static EffectPreview Unreadable(string title) => new(title, [], ["its arguments cannot be read"]);
 }

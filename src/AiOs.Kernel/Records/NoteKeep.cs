@@ -31,7 +31,7 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
         }
 
         var gaps = string.IsNullOrWhiteSpace(arguments.Text) ? (IReadOnlyList<string>)["the note is empty"] : [];
-        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text)], gaps);
+        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. InternalArguments.About(arguments.People)], gaps);
     }
 
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)

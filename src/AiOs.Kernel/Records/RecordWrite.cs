@@ -33,7 +33,10 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
         var rows = arguments.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
             .Select(field => new Fact(field.Key, $"{field.Value.Value} ({OriginOf(field.Value)})"));
         var gaps = arguments.Fields.Count == 0 ? (IReadOnlyList<string>)["no field to write"] : [];
-        return new EffectPreview($"Keep the {arguments.Record.Type} as version {arguments.ExpectedVersion + 1}", [new CardBlock.Facts([.. rows])], gaps);
+        return new EffectPreview(
+            $"Keep the {arguments.Record.Type} {arguments.Record.Key} as version {arguments.ExpectedVersion + 1}",
+            [new CardBlock.Facts([.. rows]), .. InternalArguments.About(arguments.People)],
+            gaps);
     }
 
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
