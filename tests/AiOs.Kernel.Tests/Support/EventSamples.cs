@@ -1,0 +1,89 @@
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
+using AiOs.Contracts.Proposals;
+using AiOs.Contracts.Records;
+using AiOs.Testing;
+
+namespace AiOs.Kernel.Tests.Support;
+
+/// <summary>One event of each kind with every field filled.</summary>
+internal static class EventSamples
+{
+    public static IReadOnlyList<JournalEvent> All { get; } =
+    [
+        new ApprovalExpired(Facts.Approval),
+        new ApprovalGranted(Facts.Approval, Facts.Shown, ChannelName.Web, "operator"),
+        new ApprovalRejected(Facts.Approval, Facts.Shown, ChannelName.Web, "operator") { Personal = new ApprovalRejected.Words("too dear") },
+        Facts.Asked() with { Effects = [Facts.Mail, new EffectId(Facts.Id(4))] },
+        new ChangeRequested(Facts.Approval, ChannelName.Web, "operator") { Personal = new ChangeRequested.Words("Say Monday.") },
+        new EffectFailed(Facts.Mail, 1, MayRetry: true) { Personal = new EffectFailed.Words("The server said no.") },
+        new EffectJudged(Facts.Mail, EffectJudged.AnswerKind.Ask, 1, "reputation-asks", "Nothing leaves in your name before you said yes.", "default-1"),
+        new EffectOutcomeUnknown(Facts.Mail, 1) { Personal = new EffectOutcomeUnknown.Words("The line went dead.") },
+        new EffectRequested(Facts.Mail, 1, "aios-" + Facts.Mail, "00112233445566ff", Some.Moment.AddMinutes(1)),
+        new EffectSettled(Facts.Mail, Settlement.DidNotHappen, ChannelName.Web, "operator"),
+        new EffectSucceeded(Facts.Mail, 2) { Personal = new EffectSucceeded.Words("<1@aios.example>", "Sent to anna@berg.example.") },
+        new NoteKept(Facts.Mail) { Personal = new NoteKept.Words("Anna", "Asked for a week in May.") },
+        new RecordWritten(new RecordId("client", "berg"), 3, Facts.Mail)
+        {
+            Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Köln", Provenance.External), ["name"] = new("Berg \"GmbH\"", Provenance.Operator) }),
+        },
+        Classified(),
+        Received(),
+        new MessageRefused(new MessageId(Facts.Id(6)), ChannelName.Mail, "truncated", 61_000_000),
+        Drafted(),
+        new QuestionAnswered(ChannelName.Web, "operator") { Personal = new QuestionAnswered.Words("900 EUR") },
+        new QuestionAsked(Facts.Proposal) { Personal = new QuestionAsked.Words("What does a week cost?") },
+        new WorkItemFinished(WorkItemState.Rejected),
+        new WorkItemOpened(new MessageId(Facts.Id(6))),
+        new WorkspaceOpened("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE"),
+    ];
+
+    private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")
+    {
+        Personal = new IntentClassified.Findings(
+            [new ExtractedField(FieldName.Amount, "1200.50 EUR", "1.200,50 €", new Money(120_050, "EUR")), new ExtractedField(FieldName.InvoiceNumber, "2026-17", "Nr. 2026-17")],
+            ["names an invoice"],
+            [new CategoryScore(Category.Payment, new Confidence(40))]),
+    };
+
+    private static MessageReceived Received()
+    {
+        var content = new MessageContent
+        {
+            Origin = ContentOrigin.InlineForward,
+            Sender = Some.Anna,
+            Recipients = [new Mailbox(null, "me@example.org")],
+            Copied = [new Mailbox("Ben", "ben@berg.example")],
+            Subject = "Rechnung \u2028 & <b>",
+            SentAt = new DateTimeOffset(2026, 11, 20, 9, 30, 0, TimeSpan.FromHours(1)),
+            SentAtText = "Friday",
+            Text = "Dear \ud83d\ude00,\n\tsee \"attached\".",
+            Note = "please pay",
+            Forwarder = new Mailbox(null, "me@example.org"),
+            MailId = "1@example.org",
+            OriginalMailId = "2@berg.example",
+            References = ["0@berg.example"],
+            Attachments = [new Attachment("invoice.pdf", "application/pdf", 12_345, new BlobRef(new StreamId("work/0199a000000070008000000000000005"), Facts.Shown))],
+            Automatic = true,
+            Warnings = ["The date has no time zone."],
+        };
+        return new MessageReceived(new MessageId(Facts.Id(6)), ChannelName.Mail, Authority.External, 20_000, new BlobRef(new StreamId("work/0199a000000070008000000000000005"), Facts.Shown))
+        {
+            Personal = new MessageReceived.Words(content, "From: anna\r\n\u00e9"),
+        };
+    }
+
+    private static ProposalDrafted Drafted() => new(Facts.Proposal, AgentName.Execution, new Confidence(800), [Facts.Line(), Facts.Line(OutcomeClass.Keyed, gaps: 2, new EffectId(Facts.Id(4)))])
+    {
+        Personal = new ProposalDrafted.Words(
+            "Answer Anna.",
+            ["she asked"],
+            [new Evidence("record client/berg", 3, "Köln", Provenance.Record), new Evidence("message", null, "What does a week cost?", Provenance.External)],
+            ["{\"args\":{}}", "{\"args\":{\"a\":1}}"]),
+    };
+}
