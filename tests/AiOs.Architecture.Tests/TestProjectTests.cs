@@ -8,8 +8,8 @@ public sealed class TestProjectTests
     // Rooms not built yet. Strike a name when its first test lands; none may stay for a release.
     private static readonly string[] StillEmpty =
     [
-        "AiOs.Agents.Tests", "AiOs.Bot.Tests", "AiOs.Channels.Web.Tests", "AiOs.Connectors.Tests", "AiOs.Contracts.Tests",
-        "AiOs.Kernel.Tests", "AiOs.Scenarios", "AiOs.Storage.Sqlite.Tests",
+        "AiOs.Agents.Tests", "AiOs.Bot.Tests", "AiOs.Channels.Web.Tests", "AiOs.Connectors.Tests",
+        "AiOs.Scenarios", "AiOs.Storage.Sqlite.Tests",
     ];
 
     private static readonly Repository Tree = Repository.Current;
