@@ -54,13 +54,15 @@ public sealed class InboxTests
         Assert.Equal(3, harness.Store.Batches);
     }
 
-    [Fact]
-    public async Task Receive_SameKeyOnAnotherChannel_IsAnotherMessage()
+    [Theory]
+    [InlineData("From: anna", true)]
+    [InlineData("", false)]
+    public async Task Receive_SameKeyOnAnotherChannel_IsTheSameOnlyForMail(string raw, bool repeated)
     {
         await using var harness = await KernelHarness.StartAsync();
-        await harness.ReceiveAsync(Some.Mail());
+        await harness.ReceiveAsync(Some.Mail(raw: raw));
 
-        Assert.False((await harness.ReceiveAsync(Some.Mail() with { Channel = ChannelName.Web })).Repeated);
+        Assert.Equal(repeated, (await harness.ReceiveAsync(Some.Mail(raw: raw) with { Channel = ChannelName.Web })).Repeated);
     }
 
     [Fact]
