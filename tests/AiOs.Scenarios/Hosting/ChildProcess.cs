@@ -70,7 +70,8 @@ public sealed partial class ChildProcess : IAsyncDisposable
 
             if (_reading.IsCompleted)
             {
-                throw new InvalidOperationException($"The process ended without the line that was waited for.\n{All()}");
+                await _exited.Task.WaitAsync(HostFolder.Patience, TimeProvider.System);
+                throw new ProcessEndedException($"The process ended without the line that was waited for.\n{All()}") { ExitCode = _process.ExitCode };
             }
 
             try

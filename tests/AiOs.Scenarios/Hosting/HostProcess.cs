@@ -28,9 +28,15 @@ public sealed class HostProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Errors => _process.Errors;
 
-    public static async Task<HostProcess> StartAsync(HostFolder folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    public static Task<HostProcess> StartAsync(HostFolder folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        ReadyAsync(Launch(folder, program, arguments, environment));
+
+    public static ChildProcess Launch(HostFolder folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        ChildProcess.Start("dotnet", [program, .. arguments], folder.Work, environment);
+
+    /// <summary>Waits for the ready line.</summary>
+    public static async Task<HostProcess> ReadyAsync(ChildProcess process)
     {
-        var process = ChildProcess.Start("dotnet", [program, .. arguments], folder.Work, environment);
         try
         {
             var line = await process.LineAsync(said => said.StartsWith("ready ", StringComparison.Ordinal), HostFolder.Patience);
