@@ -1,4 +1,5 @@
 using AiOs.Connectors.Email;
+using AiOs.Connectors.Email.Checks;
 using AiOs.Connectors.Email.DropFolder;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Email.Sending;
@@ -30,6 +31,8 @@ public static class ConnectorsServiceCollectionExtensions
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(all)
             : ActivatorUtilities.CreateInstance<OutboxTransport>(all));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, EmailSend>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DropFolderPart>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, SendingPart>());
         return services;
     }
 }

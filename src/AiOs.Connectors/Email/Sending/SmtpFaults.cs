@@ -15,16 +15,20 @@ internal static class SmtpFaults
         if (fault is SmtpCommandException refused && IsRefusal(refused)) return Refused(refused, host);
         if (contentMayHaveLeft)
             return new EffectResult.Unknown($"The connection to {host} ended after the mail was handed over and before the server confirmed it, so it may have been sent.");
-        return fault switch
-        {
-            OperationCanceledException or TimeoutException => new EffectResult.Failed($"{NotSent}: {host} did not answer in time.", MayRetry: true),
-            AuthenticationException or SaslException => new EffectResult.Failed($"{NotSent}: {host} does not accept the user and password; check Email:Smtp:User and Email:Smtp:Password.", MayRetry: false),
-            SslHandshakeException => new EffectResult.Failed($"{NotSent}: no safe connection to {host} could be made; check Email:Smtp:Security and the server's certificate.", MayRetry: false),
-            SocketException socket => new EffectResult.Failed($"{NotSent}: {host} cannot be reached ({socket.SocketErrorCode}); check Email:Smtp:Host and Email:Smtp:Port.", MayRetry: true),
-            NotSupportedException => new EffectResult.Failed($"{NotSent}: {host} does not offer what is configured; check Email:Smtp:Security and whether it takes a user and password.", MayRetry: false),
-            _ => new EffectResult.Failed($"{NotSent}: {host} broke off the conversation.", MayRetry: true),
-        };
+        var (why, mayRetry) = ReasonOf(fault, host);
+        return new EffectResult.Failed($"{NotSent}: {why}", mayRetry);
     }
+
+    /// <summary>Why a server cannot be used, as the rest of a sentence, and whether that may pass.</summary>
+    public static (string Why, bool MayPass) ReasonOf(Exception fault, string host) => fault switch
+    {
+        OperationCanceledException or TimeoutException => ($"{host} did not answer in time.", true),
+        AuthenticationException or SaslException => ($"{host} does not accept the user and password; check Email:Smtp:User and Email:Smtp:Password.", false),
+        SslHandshakeException => ($"no safe connection to {host} could be made; check Email:Smtp:Security and the server's certificate.", false),
+        SocketException socket => ($"{host} cannot be reached ({socket.SocketErrorCode}); check Email:Smtp:Host and Email:Smtp:Port.", true),
+        NotSupportedException => ($"{host} does not offer what is configured; check Email:Smtp:Security and whether it takes a user and password.", false),
+        _ => ($"{host} broke off the conversation.", true),
+    };
 
     /// <summary>Only 4xx and 5xx say that the mail was not taken; an odd reply after the content proves nothing.</summary>
     private static bool IsRefusal(SmtpCommandException refused) => (int)refused.StatusCode is >= 400 and < 600;

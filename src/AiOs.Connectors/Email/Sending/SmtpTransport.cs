@@ -32,7 +32,7 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
         using var client = new SmtpClient(watch) { Timeout = (int)left.TotalMilliseconds };
         try
         {
-            await ConnectAsync(client, ends.Token);
+            await ConnectAsync(client, options.Value.Smtp, ends.Token);
             await client.SendAsync(MailComposer.Format, message, ends.Token);
         }
         catch (Exception fault)
@@ -44,9 +44,9 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
         return new EffectResult.Done(message.MessageId ?? permit.Key, $"Sent through {options.Value.Smtp.Host}.");
     }
 
-    private async Task ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
+    /// <summary>Connects as configured and signs in; the server has said what it can by then.</summary>
+    internal static async Task ConnectAsync(SmtpClient client, SmtpOptions smtp, CancellationToken cancellationToken)
     {
-        var smtp = options.Value.Smtp;
         var security = smtp.Security switch
         {
             SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
@@ -60,7 +60,7 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
     }
 
     /// <summary>The mail is sent: how the goodbye goes is nobody's concern.</summary>
-    private static async Task LeaveAsync(SmtpClient client, CancellationToken cancellationToken)
+    internal static async Task LeaveAsync(SmtpClient client, CancellationToken cancellationToken)
     {
         try
         {

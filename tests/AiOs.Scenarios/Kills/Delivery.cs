@@ -1,0 +1,34 @@
+using AiOs.Scenarios.Hosting;
+
+namespace AiOs.Scenarios.Kills;
+
+/// <summary>One mail that somebody hands over until it is acknowledged, as channels do.</summary>
+public sealed class Delivery
+{
+    private Delivery(string mark, string mail)
+    {
+        Mark = mark;
+        Mail = mail;
+    }
+
+    public string Mark { get; }
+
+    public string Mail { get; }
+
+    public bool Acknowledged { get; set; }
+
+    public static Delivery Small()
+    {
+        var mark = Mails.Mark();
+        return new Delivery(mark, Mails.Inquiry(mark));
+    }
+
+    /// <summary>With a file, so that blobs are on the way too.</summary>
+    public static Delivery Large(Random random)
+    {
+        var mark = Mails.Mark();
+        var file = new byte[40_000];
+        random.NextBytes(file);
+        return new Delivery(mark, Mails.WithFile(mark, "plan.pdf", file));
+    }
+}
