@@ -1,6 +1,24 @@
 using AiOs.Benchmarks;
+using AiOs.Benchmarks.Floors;
 using AiOs.Benchmarks.Profiling;
 
-var options = new BenchOptions { Profile = true, Quick = args.Contains("--quick"), LoopSeconds = 0 };
-await new ProfileRun(options, Console.Out).RunAsync(CancellationToken.None);
-return 0;
+if (args is [FloorServer.Verb, ..])
+{
+    await FloorServer.RunAsync(args);
+    return 0;
+}
+
+if (BenchOptions.Parse(args) is not { } options)
+{
+    await Console.Error.WriteLineAsync(BenchOptions.Usage);
+    return 2;
+}
+
+using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(40));
+if (options.Profile)
+{
+    await new ProfileRun(options, Console.Out).RunAsync(stop.Token);
+    return 0;
+}
+
+return await new BenchRun(options, Console.Out, Console.Error).RunAsync(stop.Token);

@@ -18,14 +18,18 @@ internal sealed class InProcessHost : IAsyncDisposable
     private InProcessHost(ServiceProvider services) => _services = services;
 
     /// <summary>Builds the services; with <paramref name="opened"/> the workspace writes too, as a host's does.</summary>
-    public static async Task<InProcessHost> StartAsync(BenchFolder folder, bool opened, CancellationToken cancellationToken)
+    public static Task<InProcessHost> StartAsync(BenchFolder folder, bool opened, CancellationToken cancellationToken) =>
+        StartAsync(folder, opened, _ => { }, cancellationToken);
+
+    /// <summary>The same with some services registered before the host's own.</summary>
+    public static async Task<InProcessHost> StartAsync(BenchFolder folder, bool opened, Action<IServiceCollection> before, CancellationToken cancellationToken)
     {
         var settings = new Dictionary<string, object>
         {
             ["Workspace"] = new { HeadFile = folder.HeadFile, DataDirectory = folder.Data, TimeZone = "Europe/Berlin" },
         };
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "appsettings.json"), JsonSerializer.Serialize(settings), cancellationToken);
-        var parts = new HostParts(folder.Path, _ => { });
+        var parts = new HostParts(folder.Path, before);
         var loaded = HostSettings.Load(parts);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(loaded.Configuration);

@@ -2,11 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using AiOs.Benchmarks.Hosts;
 using AiOs.Benchmarks.Load;
-using AiOs.Contracts.Approvals;
+using AiOs.Benchmarks.Parts;
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Ids;
-using AiOs.Contracts.Ports;
-using AiOs.Connectors.Email;
 using AiOs.Storage.Sqlite;
 
 namespace AiOs.Benchmarks.Profiling;
@@ -104,31 +101,15 @@ internal sealed class ProfileRun(BenchOptions options, TextWriter output)
         var forge = new MailForge(7);
         var mails = Enumerable.Range(from, rounds).Select(forge.Make).ToArray();
         var next = -1;
-        var inbox = host.Get<IInbox>();
-        var desk = host.Get<IDesk>();
         async Task WorkAsync()
         {
             for (int number; (number = Interlocked.Increment(ref next)) < mails.Length;)
             {
-                await RoundAsync(host.Mails, inbox, desk, mails[number], cancellationToken);
+                await FilledStore.RoundAsync(host, mails[number], cancellationToken);
             }
         }
 
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync, cancellationToken)));
-    }
-
-    private static async Task RoundAsync(IMailReader mails, IInbox inbox, IDesk desk, byte[] mail, CancellationToken cancellationToken)
-    {
-        var reading = (Contracts.Messages.MailReading.Readable)mails.Read(mail, cancellationToken);
-        var receipt = await inbox.ReceiveAsync(MailIntake.Message(ChannelName.Web, mail, reading), cancellationToken);
-        var card = await desk.FindAsync(receipt.WorkItem, cancellationToken);
-        var open = card!.Approvals[^1];
-        var decision = new OperatorDecision { Approval = open.Id, Kind = DecisionKind.Approve, Digest = open.Digest, Channel = ChannelName.Web, By = "operator" };
-        var outcome = await desk.DecideAsync(decision, cancellationToken);
-        if (outcome.Item?.State is not WorkItemState.Done)
-        {
-            throw new InvalidOperationException($"A round ended as {outcome.Item?.State}: {outcome.Sentence}");
-        }
     }
 
     private static async Task<(double Wall, double Cpu, long Bytes)> TimedAsync(Func<Task> work)
