@@ -1,9 +1,9 @@
 using System.Text.Json;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
+using AiOs.Contracts.Intake;
 using AiOs.Contracts.Journal;
 using AiOs.Contracts.Json;
-using AiOs.Contracts.Intake;
 using AiOs.Kernel.Journal.Chain;
 
 namespace AiOs.Kernel.Desk;

@@ -9,8 +9,8 @@ using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Journal.Chain;
-using AiOs.Kernel.WorkItems;
 using AiOs.Kernel.Tests.Support;
+using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;
 

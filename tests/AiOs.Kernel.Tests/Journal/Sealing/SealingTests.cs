@@ -168,7 +168,8 @@ public sealed class SealingTests
             Fields = [new Contracts.Intake.ExtractedField(Contracts.Intake.FieldName.Topic, "canary-of-the-finding", "canary-of-the-finding")],
         };
         harness.Agent.Write = brief => Some.Proposal(Some.Email("canary-of-the-draft"), Some.Note("canary-of-the-note"), Some.Client("canary-of-the-record", expected: brief.Facts.Count))
-            with { Summary = "canary-of-the-summary", Question = "canary-of-the-question" };
+            with
+        { Summary = "canary-of-the-summary", Question = "canary-of-the-question" };
         harness.Mail.Answer = (_, permit, _) => Task.FromResult<Contracts.Effects.EffectResult?>(new Contracts.Effects.EffectResult.Done("canary-of-the-outcome", "canary-of-the-outcome"));
         var rejected = await harness.ReceivedAsync(Message(1, new string(' ', 20_000) + "canary-of-the-big-raw"));
         await harness.DecideAsync(rejected.Approvals[0], DecisionKind.Reject, "canary-of-the-reason");
