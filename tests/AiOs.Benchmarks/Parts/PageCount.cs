@@ -8,7 +8,6 @@ internal sealed class PageCount(byte[] file)
 {
     private const byte IndexInterior = 2;
     private const byte TableInterior = 5;
-    private const byte IndexLeaf = 10;
     private const byte TableLeaf = 13;
 
     private readonly int _size = BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(16)) is 1 ? 65536 : BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(16));
