@@ -8,11 +8,12 @@ using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Timing;
+using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
 
 /// <summary>Takes what comes in through to its gate, in one commit.</summary>
-internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSteps steps, Vault vault, IJournalStore store, IBlobStore blobs, IdSource ids, TimeProvider time) : IInbox
+internal sealed partial class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSteps steps, Vault vault, IJournalStore store, IBlobStore blobs, IdSource ids, TimeProvider time, ILogger<Inbox> logger) : IInbox
 {
     private const int LargestInline = 16 * 1024;
 
@@ -74,12 +75,21 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSte
             ? new Receipt(id, Repeated: true)
             : throw new AiOsException("The same message was refused before; see the journal.");
 
+    /// <summary>A message is kept even where reading it fails: the work item then stays open and is tried again.</summary>
     private async Task<IReadOnlyList<JournalEvent>> UnderstandAsync(WorkItemId id, MessageReceived received, CancellationToken cancellationToken)
     {
         JournalEvent[] opening = [received, new WorkItemOpened(received.Message)];
         var item = new WorkItem { Stream = StreamId.Of(id), Id = id }.Apply(opening, time.Instant());
         var context = await loop.ContextOfAsync(item.Content, cancellationToken);
-        return [.. opening, .. steps.Run(item, context)];
+        try
+        {
+            return [.. opening, .. steps.Run(item, context)];
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogNotUnderstood(logger, fault, id.ToString());
+            return opening;
+        }
     }
 
     private async Task<MessageReceived> KeepAsync(InboundMessage message, StreamKey key, CancellationToken cancellationToken)
@@ -111,4 +121,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSte
 
     private static IEnumerable<string> PeopleIn(MessageContent content) =>
         content.Recipients.Concat(content.Copied).Append(content.Sender).Append(content.Forwarder).OfType<Mailbox>().Take(100).Select(person => person.Address);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Work item {WorkItem} was kept, but could not be understood; it is tried again.")]
+    private static partial void LogNotUnderstood(ILogger logger, Exception fault, string workItem);
 }

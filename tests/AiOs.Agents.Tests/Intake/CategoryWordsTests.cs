@@ -18,7 +18,7 @@ public sealed class CategoryWordsTests
     [InlineData("invoice or spam", null)]
     [InlineData("yes", null)]
     [InlineData("", null)]
-    public void TryRead_OnlyWordsThatNameOne(string words, Category? expected) =>
+    public void TryRead_WordsThatNameOne_GiveIt(string words, Category? expected) =>
         Assert.Equal(expected, CategoryWords.TryRead(words, out var category) ? category : null);
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ClassifierTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Examples_AreManyAndDifferent()
+    public void Examples_OfEveryCategory_AreManyAndDifferent()
     {
         var examples = CategoryExamples.Read();
 

@@ -23,7 +23,7 @@ public sealed class ValueTests
     [InlineData("invoice 300 EUR", "")]
     [InlineData("the invoice for 12 hours", "")]
     [InlineData("the invoice 2026", "")]
-    public void Read_InvoiceNumbers(string text, string expected) =>
+    public void Read_InvoiceNumber_IsFound(string text, string expected) =>
         Assert.Equal(expected, Fields.Read(text).All(FieldName.InvoiceNumber));
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ValueTests
     [InlineData("Tel. 030 / 123 45 67", "030 / 123 45 67")]
     [InlineData("Mobile: (555) 123-4567", "(555) 123-4567")]
     [InlineData("we need 12345678 pieces", "")]
-    public void Read_Phones(string text, string expected) =>
+    public void Read_Phone_IsFound(string text, string expected) =>
         Assert.Equal(expected, Fields.Read(text).All(FieldName.Phone));
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ValueTests
     [InlineData("Re: Fwd: AW: Logo design", "Hi", "Logo design")]
     [InlineData(null, "Hi Tom,\nwe need a new logo soon. Thanks", "we need a new logo soon")]
     [InlineData("Look https://evil.example/x here\u202E", "Hi", "Look here")]
-    public void Read_Topic(string? subject, string text, string expected) =>
+    public void Read_Subject_IsTheTopic(string? subject, string text, string expected) =>
         Assert.Equal(expected, Fields.Read(Some.Mail(text, subject)).All(FieldName.Topic));
 
     [Theory]
