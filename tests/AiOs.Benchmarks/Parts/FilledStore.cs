@@ -1,6 +1,6 @@
 using AiOs.Benchmarks.Hosts;
 using AiOs.Benchmarks.Load;
-using AiOs.Connectors.Email.Reading;
+using AiOs.Connectors.Email;
 using AiOs.Connectors.Email.Sending;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
