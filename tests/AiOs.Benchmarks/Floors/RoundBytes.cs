@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace AiOs.Benchmarks.Floors;
 
 /// <summary>How many bytes a round moves, as measured on the real host: what the floors move too.</summary>
-/// <param name="Commits">The average canonical bytes of its three commits.</param>
+/// <param name="Commits">The average bytes of its three commits as the store keeps them: packed, so fewer than the canonical ones, and a quicker floor.</param>
 /// <param name="MessageReply">The average body of the reply to a message.</param>
 /// <param name="TapReply">The average body of the reply to a tap.</param>
 internal sealed record RoundBytes(IReadOnlyList<int> Commits, int MessageReply, int TapReply)

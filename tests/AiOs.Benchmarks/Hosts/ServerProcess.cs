@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -102,7 +103,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             Running.Add(process);
         }
 
-        process.ErrorDataReceived += (_, _) => { };
+        var said = new ConcurrentQueue<string>();
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? string.Empty);
         process.BeginErrorReadLine();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
@@ -117,7 +119,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         await process.WaitForExitAsync(cancellationToken);
-        throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode} before it was ready.");
+        throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode} before it was ready: {string.Join(' ', said)}");
     }
 
     /// <summary>The host as it was built with this program: its own output folder, else the copy beside us.</summary>

@@ -22,7 +22,7 @@ internal sealed class SyncTrace : IAsyncDisposable
     public static async Task<SyncTrace?> AttachAsync(int process, string file, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("strace") { RedirectStandardError = true };
-        foreach (var argument in new[] { "-f", "-y", "-e", "trace=fsync,fdatasync,sync_file_range,msync", "-o", file, "-p", process.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in new[] { "-f", "-y", "-e", "trace=fsync,fdatasync,syncfs,sync", "-o", file, "-p", process.ToString(CultureInfo.InvariantCulture) })
         {
             start.ArgumentList.Add(argument);
         }
@@ -71,11 +71,20 @@ internal sealed class SyncTrace : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The path of a call that begins on this line: <c>123 fdatasync(7&lt;/data/aios.db-wal&gt;) = 0</c>, or cut off by another thread.</summary>
+    /// <summary>
+    /// The path of a call that begins on this line, <c>123 fdatasync(7&lt;/data/aios.db-wal&gt;) = 0</c>, whole or cut off by another thread;
+    /// for a call that flushes a whole file system the name of that call.
+    /// </summary>
     private static string? PathIn(string line)
     {
-        var (from, to) = (line.IndexOf("sync(", StringComparison.Ordinal), line.IndexOf('>', StringComparison.Ordinal));
-        var open = line.IndexOf('<', StringComparison.Ordinal);
-        return from >= 0 && open > from && to > open && !line.Contains("resumed", StringComparison.Ordinal) ? line[(open + 1)..to] : null;
+        var call = line.IndexOf('(', StringComparison.Ordinal);
+        var name = call < 0 ? string.Empty : line[(line.LastIndexOf(' ', call) + 1)..call];
+        var (open, close) = (line.IndexOf('<', StringComparison.Ordinal), line.IndexOf('>', StringComparison.Ordinal));
+        return name switch
+        {
+            "syncfs" or "sync" => name,
+            "fsync" or "fdatasync" when open > call && close > open => line[(open + 1)..close],
+            _ => null,
+        };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AiOs.Benchmarks.Floors;
 using AiOs.Benchmarks.Reporting;
+using AiOs.Storage.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace AiOs.Benchmarks.Parts;
@@ -10,7 +11,8 @@ namespace AiOs.Benchmarks.Parts;
 internal sealed class DiskBreakdown(string database, int items) : IDisposable
 {
     private const string Pages = "What takes the space: pages a work item, by table and index";
-    private const string Bodies = "What takes the space: commit bodies, bytes a work item";
+    private const string Bodies = "What takes the space: canonical bytes of the commits a work item, before the store packs them";
+    private const int PageOfCommits = 500;
 
     private readonly SqliteConnection _connection = RoundBytes.Open(database);
 
@@ -46,18 +48,27 @@ internal sealed class DiskBreakdown(string database, int items) : IDisposable
     private void PrintBodies(Report report)
     {
         var parts = new Dictionary<string, long>();
-        foreach (var body in Rows("SELECT body FROM commits", row => (byte[])row.GetValue(0)))
+        using var readers = new ReaderPool(database);
+        for (var (from, count) = (1L, PageOfCommits); count > 0; from += count)
         {
-            Take(parts, body);
+            var page = readers.Read(reader => reader.Read(from, PageOfCommits));
+            count = page.Count;
+            foreach (var commit in page)
+            {
+                Take(parts, commit.Bytes);
+            }
         }
 
+        var packed = Rows("SELECT sum(length(body)) FROM commits", row => row.GetInt64(0))[0];
+        report.Add(Bodies, "all of them as stored (packed)", (double)packed / items, "B");
+        report.Add(Bodies, "all of them", (double)parts.Values.Sum() / items, "B");
         foreach (var (name, bytes) in parts.OrderByDescending(pair => pair.Value))
         {
             report.Add(Bodies, name, (double)bytes / items, "B");
         }
     }
 
-    private static void Take(Dictionary<string, long> parts, byte[] body)
+    private static void Take(Dictionary<string, long> parts, ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);
         var root = document.RootElement;

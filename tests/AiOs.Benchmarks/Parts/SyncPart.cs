@@ -8,7 +8,7 @@ namespace AiOs.Benchmarks.Parts;
 /// <summary>How often the host waits for the disk in a round.</summary>
 internal sealed class SyncPart(BenchOptions options) : IBenchPart
 {
-    private const string Section = "Syncs (fsync and fdatasync by strace, which slows the host)";
+    private const string Section = "Syncs (fsync, fdatasync and syncfs by strace, which slows the host)";
 
     public string Name => "syncs";
 
@@ -59,6 +59,7 @@ internal sealed class SyncPart(BenchOptions options) : IBenchPart
         _ when path.StartsWith(folder.Outbox, StringComparison.Ordinal) => "outbox files",
         _ when path.Contains("head.json", StringComparison.Ordinal) => "signed heads",
         _ when path.Contains("/blobs", StringComparison.Ordinal) => "blobs",
+        "syncfs" or "sync" => "syncfs (the whole file system, the journal too)",
         _ => "other files",
     };
 }

@@ -44,7 +44,7 @@ internal sealed class Report
             {
                 part = row.Part,
                 name = row.Name,
-                value = row.Value,
+                value = double.IsFinite(row.Value) ? row.Value : (double?)null,
                 unit = row.Unit,
                 goal = row.Goal?.Value,
                 better = row.Goal is null ? null : row.Goal.AtLeast ? "more" : "less",
