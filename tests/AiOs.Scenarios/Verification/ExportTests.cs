@@ -80,6 +80,12 @@ public sealed class ExportTests(MixedWorkspace mixed) : IClassFixture<MixedWorks
     {
         yield return ("a changed blob", folder => Flip(Directory.GetFiles(Path.Combine(folder, "blobs"))[0], 40));
         yield return ("a missing blob", folder => File.Delete(Directory.GetFiles(Path.Combine(folder, "blobs"))[0]));
+        yield return ("missing blobs that are not counted either", folder =>
+        {
+            var blobs = Directory.GetFiles(Path.Combine(folder, "blobs"));
+            Array.ForEach(blobs, File.Delete);
+            Replace(folder, "manifest.json", $"\"blobs\":{blobs.Length}", "\"blobs\":0");
+        });
         yield return ("a changed position in the head", folder => Replace(folder, "head.json", "\"position\":", "\"position\":1"));
         yield return ("a changed workspace in the head", folder => Replace(folder, "head.json", "\"workspace\":\"main\"", "\"workspace\":\"mine\""));
         yield return ("a missing key", folder => File.WriteAllLines(Path.Combine(folder, "keys.jsonl"), File.ReadAllLines(Path.Combine(folder, "keys.jsonl"))[1..]));
