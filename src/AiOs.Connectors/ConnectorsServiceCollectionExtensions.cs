@@ -19,7 +19,7 @@ public static class ConnectorsServiceCollectionExtensions
     /// <param name="places">What the host has resolved, as the services know it by then.</param>
     public static IServiceCollection AddEmail(this IServiceCollection services, Func<IServiceProvider, EmailPlaces> places)
     {
-        services.AddOptions<EmailOptions>();
+        services.AddOptions<EmailOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmailOptions>, EmailOptionsValidation>());
         services.TryAddSingleton(places);
         services.TryAddSingleton<IMailReader>(_ => new MailReader());

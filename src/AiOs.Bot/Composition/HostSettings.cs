@@ -9,14 +9,15 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
     public static HostSettings Load(HostParts parts)
     {
         var configuration = Read(parts.BaseDirectory);
-        var workspace = Bind<WorkspaceOptions>(configuration, WorkspaceOptions.Section);
-        var addresses = Bind<OperatorOptions>(configuration, OperatorOptions.Section).EmailAddresses;
-        var provider = Bind<StorageOptions>(configuration, StorageOptions.Section).Provider;
+        var workspace = BoundOptions.Of<WorkspaceOptions>(configuration, WorkspaceOptions.Section);
+        var addresses = BoundOptions.Of<OperatorOptions>(configuration, OperatorOptions.Section).EmailAddresses;
+        var provider = BoundOptions.Of<StorageOptions>(configuration, StorageOptions.Section).Provider;
         if (provider != "Sqlite")
         {
             throw new ConfigurationException($"Storage:Provider is '{provider}'; this version keeps its journal in Sqlite.");
         }
 
+        BoundOptions.CheckParts(configuration);
         return new HostSettings(configuration, WorkspaceOf(workspace), PlacesOf(configuration, workspace, parts.BaseDirectory), [.. addresses]);
     }
 
@@ -35,22 +36,6 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
         {
             throw new ConfigurationException($"appsettings.json in {folder} cannot be read ({fault.InnerException?.Message ?? fault.Message}); mend it or take it away.", fault);
         }
-    }
-
-    private static T Bind<T>(IConfiguration configuration, string section)
-        where T : new()
-    {
-        var options = new T();
-        try
-        {
-            configuration.GetSection(section).Bind(options);
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw new ConfigurationException($"A value under {section} is of the wrong kind: {fault.Message}", fault);
-        }
-
-        return options;
     }
 
     private static WorkspaceSettings WorkspaceOf(WorkspaceOptions options)

@@ -20,7 +20,10 @@ internal static class Diagnostics
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
-        .WriteTo.Console(LogEventLevel.Warning, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose, outputTemplate: "{Level:u4} {Message:lj}{NewLine}")
+        .WriteTo.Logger(
+            console => console.Filter.ByExcluding(IsTold)
+                .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose, outputTemplate: "{Level:u4} {Message:lj}{NewLine}"),
+            LogEventLevel.Warning)
         .WriteTo.File(
             Path.Combine(places.Logs, "aios-.log"),
             formatProvider: CultureInfo.InvariantCulture,
@@ -29,4 +32,7 @@ internal static class Diagnostics
             rollOnFileSizeLimit: true,
             retainedFileCountLimit: 14)
         .CreateLogger();
+
+    /// <summary>What ends the start is told in a sentence of our own.</summary>
+    private static bool IsTold(LogEvent entry) => entry.MessageTemplate.Text == "Hosting failed to start";
 }

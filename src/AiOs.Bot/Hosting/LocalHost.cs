@@ -2,7 +2,6 @@ using AiOs.Bot.Composition;
 using AiOs.Bot.Verbs;
 using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace AiOs.Bot.Hosting;
 
@@ -21,7 +20,7 @@ internal sealed class LocalHost : IAsyncDisposable
         var host = new LocalHost(services.BuildServiceProvider());
         try
         {
-            host.ValidateOptions();
+            BoundOptions.Validate(host._services);
             await host._services.GetRequiredService<Workspace>().OpenAsync(cancellationToken);
             if (host._services.GetRequiredService<IDesk>().FrozenBecause is { } because)
             {
@@ -49,16 +48,4 @@ internal sealed class LocalHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private void ValidateOptions()
-    {
-        try
-        {
-            _services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (OptionsValidationException fault)
-        {
-            throw new ConfigurationException(fault.Failures.First(), fault);
-        }
-    }
 }

@@ -8,7 +8,6 @@ using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace AiOs.Bot.Hosting;
 
@@ -39,6 +38,7 @@ internal static class Server
         builder.Services.AddHostedService<MailIntakeService>();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();
+        BoundOptions.Validate(app.Services);
         app.MapHealth();
         app.MapVerbs();
         app.MapWebChat();
@@ -82,10 +82,6 @@ internal static class Server
         try
         {
             await app.StartAsync(stop);
-        }
-        catch (OptionsValidationException fault)
-        {
-            throw new ConfigurationException(fault.Failures.First(), fault);
         }
         catch (IOException fault)
         {

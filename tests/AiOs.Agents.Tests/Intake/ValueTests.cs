@@ -76,7 +76,7 @@ public sealed class ValueTests
     [InlineData("+4+4 ")]
     public void Read_HostileRepetition_EndsSoon(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));
+        var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
         var started = TimeProvider.System.GetTimestamp();
 
         _ = Fields.Read(text);

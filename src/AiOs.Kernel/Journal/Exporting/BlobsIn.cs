@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Messages;
 using AiOs.Kernel.Journal.Chain;
@@ -24,5 +25,15 @@ internal static class BlobsIn
                 }
             }
         }
+    }
+
+    /// <summary>The names of those that stand in clear in a commit's bytes; attachments are named inside of what is sealed.</summary>
+    public static IReadOnlyList<string> Clear(ReadOnlyMemory<byte> commit)
+    {
+        using var document = JsonDocument.Parse(commit);
+        return [.. document.RootElement.GetProperty("events"u8).EnumerateArray()
+            .SelectMany(happened => happened.EnumerateObject())
+            .Where(member => member.Value.ValueKind is JsonValueKind.Object && member.Value.TryGetProperty("key"u8, out _) && member.Value.TryGetProperty("sha256"u8, out _))
+            .Select(member => member.Value.GetProperty("sha256"u8).GetString()!)];
     }
 }

@@ -28,12 +28,13 @@ internal static class ExportVerifier
         }
 
         var check = new ChainCheck(head.Workspace);
-        return await CommitFaultAsync(folder, check, head, cancellationToken)
-            ?? await CompanionFaultAsync(folder, check, cancellationToken)
+        var named = new HashSet<string>();
+        return await CommitFaultAsync(folder, check, head, named, cancellationToken)
+            ?? await CompanionFaultAsync(folder, check, named, cancellationToken)
             ?? new ChainReport(Ok: true, check.Head.Position, Position: null, $"Chain verified: {check.Head.Position} commits, every link and the signed head.");
     }
 
-    private static async Task<ChainReport?> CommitFaultAsync(string folder, ChainCheck check, SignedHead head, CancellationToken cancellationToken)
+    private static async Task<ChainReport?> CommitFaultAsync(string folder, ChainCheck check, SignedHead head, HashSet<string> named, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(Path.Combine(folder, ExportNames.Journal));
         await foreach (var line in ExactLines.ReadAsync(file, cancellationToken))
@@ -49,6 +50,8 @@ internal static class ExportVerifier
             {
                 return new ChainReport(Ok: false, check.Head.Position, position, $"The commit at position {position} is not as it was written: {fault}.");
             }
+
+            named.UnionWith(BlobsIn.Clear(line.Bytes));
         }
 
         return check.Head.Position == head.Position && check.Head.Hash == head.Hash
@@ -62,11 +65,16 @@ internal static class ExportVerifier
         return document.RootElement.GetProperty("events"u8)[0].TryGetProperty("headKey"u8, out var named) && named.GetString() == publicKey;
     }
 
-    private static async Task<ChainReport?> CompanionFaultAsync(string folder, ChainCheck check, CancellationToken cancellationToken)
+    private static async Task<ChainReport?> CompanionFaultAsync(string folder, ChainCheck check, HashSet<string> named, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Path.Combine(folder, ExportNames.Blobs)))
         {
             return Fault(check, $"The folder {ExportNames.Blobs} is missing.");
+        }
+
+        if (named.FirstOrDefault(name => !File.Exists(Path.Combine(folder, ExportNames.Blobs, name))) is { } missing)
+        {
+            return Fault(check, $"The blob {missing} is missing, and a commit refers to it.");
         }
 
         foreach (var blob in Directory.EnumerateFiles(Path.Combine(folder, ExportNames.Blobs)))

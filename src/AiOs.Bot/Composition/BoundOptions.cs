@@ -1,0 +1,55 @@
+using AiOs.Channels.Web;
+using AiOs.Connectors.Email;
+using Microsoft.Extensions.Options;
+
+namespace AiOs.Bot.Composition;
+
+/// <summary>Reads options so that a value of the wrong kind ends in a sentence that names its key, before anything starts.</summary>
+internal static class BoundOptions
+{
+    private const int HighestPort = 65535;
+
+    public static T Of<T>(IConfiguration configuration, string section)
+        where T : new()
+    {
+        var options = new T();
+        try
+        {
+            configuration.GetSection(section).Bind(options);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new ConfigurationException(SentenceOf(fault.Message, section), fault);
+        }
+
+        return options;
+    }
+
+    /// <summary>Tries the sections that parts bind for themselves later, where a fault would come too late for a sentence.</summary>
+    public static void CheckParts(IConfiguration configuration)
+    {
+        _ = Of<EmailOptions>(configuration, EmailOptions.Section);
+        if (Of<WebOptions>(configuration, WebOptions.Section).Port is < 0 or > HighestPort)
+        {
+            throw new ConfigurationException($"{WebOptions.Section}:Port is not between 0 and {HighestPort}; choose another one, or 0 for any that is free.");
+        }
+    }
+
+    /// <summary>Asks every validator that a part brought.</summary>
+    public static void Validate(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException fault)
+        {
+            throw new ConfigurationException(fault.Failures.First(), fault);
+        }
+    }
+
+    /// <summary>The binder quotes the value, then the key.</summary>
+    private static string SentenceOf(string message, string section) => message.Split('\'') is [_, var value, _, var key, ..]
+        ? $"{key} is '{value}', which it cannot be; appsettings.template.json says what it may be."
+        : $"A value under {section} is of the wrong kind; appsettings.template.json says what it may be.";
+}

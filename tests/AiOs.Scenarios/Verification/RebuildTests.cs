@@ -1,0 +1,40 @@
+using AiOs.Scenarios.Hosting;
+using AiOs.Scenarios.Kills;
+
+namespace AiOs.Scenarios.Verification;
+
+/// <summary>Every projection is a function of the journal: rebuilt equals live.</summary>
+public sealed class RebuildTests
+{
+    [Fact]
+    public async Task Rebuild_OfAMixedWorkspace_EqualsWhatWasLive()
+    {
+        await using var mixed = new MixedWorkspace();
+        await mixed.InitializeAsync();
+        var before = await SeenAsync(mixed.Folder);
+
+        Assert.True((await mixed.Folder.VerbAsync("rebuild", "--json")).MustEndIn(0).Json.GetProperty("same").GetBoolean());
+
+        Assert.Equal(before, await SeenAsync(mixed.Folder));
+    }
+
+    [Fact]
+    public async Task Rebuild_AfterAKillInTheMiddle_EqualsWhatWasLive()
+    {
+        for (var number = 4; number <= 10; number += 2)
+        {
+            using var run = new KillRun(sink: null);
+            run.Deliveries.Add(Delivery.Small());
+            Assert.True(await run.KillAtAsync(number));
+            Assert.True((await run.Folder.VerbAsync("rebuild", "--json")).MustEndIn(0).Json.GetProperty("same").GetBoolean(), $"killed at boundary {number}");
+        }
+    }
+
+    private static async Task<string> SeenAsync(HostFolder folder)
+    {
+        await using var host = await folder.ServeAsync();
+        var seen = string.Join('\n', await host.Web.ItemsAsync());
+        await host.StopAsync();
+        return seen;
+    }
+}
