@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using AiOs.Benchmarks.Hosts;
 using AiOs.Channels.Web.Json;
 using AiOs.Contracts.Approvals;
@@ -15,9 +18,6 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.WorkItems;
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
 
 namespace AiOs.Benchmarks.Profiling;
 
@@ -148,7 +148,7 @@ internal sealed class StagedRound
 
     private WorkItemView Show(string name, WorkItem item, bool first)
     {
-        var view = _clock.Measure(name + ": view, card, why", () => _views.Of(item));
+        var view = _clock.Measure(name + ": view", () => _views.Of(item));
         _clock.Measure(name + ": JSON", () =>
         {
             _json.ResetWrittenCount();
