@@ -9,7 +9,7 @@ internal sealed class OutboxWriter(EmailPlaces places)
     private const int MostTogether = 64;
 
     /// <summary>From so many on, one flush of the file system is cheaper than one for each file.</summary>
-    private const int FewestForOneFlush = 3;
+    private const int FewestForOneFlush = 2;
 
     private readonly Lock _gate = new();
     private readonly Queue<OutboxFile> _waiting = new();
