@@ -64,7 +64,9 @@
     page.querySelectorAll('[data-live]').forEach(part => document.getElementById(part.id)?.replaceWith(document.adoptNode(part)));
   };
 
-  const itemHere = location.pathname.startsWith('/items/') && $('article[data-item]')?.dataset.item;
+  // Not from the address: whoever lost a decision sees the work item under the address of the decision.
+  const itemHere = $('.item article[data-item]')?.dataset.item;
+  const here = itemHere ? `/items/${itemHere}` : location.pathname + location.search;
   const changed = new Set();
   let soon = 0;
   const look = () => {
@@ -79,11 +81,9 @@
 
   if (itemHere || $('#waiting')) {
     const events = new EventSource('/events');
-    let lost = false;
     events.onmessage = ({ data }) => { changed.add(data); soon ||= setTimeout(look, 120); };
-    events.onerror = () => { lost = true; };
-    // What happened while the line was down was told to nobody.
-    events.onopen = () => { if (lost) refresh(location.pathname + location.search); lost = false; };
+    // What happened before the line was up, or while it was down, was told to nobody.
+    events.onopen = () => refresh(here);
     addEventListener('pagehide', () => events.close());
     addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
   }
