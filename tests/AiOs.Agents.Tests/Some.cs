@@ -11,14 +11,14 @@ internal static class Some
 
     public static MessageContent Mail(string text, string? subject = null, string? from = "anna@weber-design.example",
         string? name = "Anna Weber") => new()
-    {
-        Origin = ContentOrigin.DirectMail,
-        Sender = from is null ? null : new Mailbox(name, from),
-        Subject = subject,
-        Text = text,
-        MailId = "1@mail.example",
-        OriginalMailId = "1@mail.example",
-    };
+        {
+            Origin = ContentOrigin.DirectMail,
+            Sender = from is null ? null : new Mailbox(name, from),
+            Subject = subject,
+            Text = text,
+            MailId = "1@mail.example",
+            OriginalMailId = "1@mail.example",
+        };
 
     public static MessageContent Typed(string text) => new() { Origin = ContentOrigin.Typed, Text = text };
 }

@@ -85,7 +85,8 @@ public sealed class ExportTests(MixedWorkspace mixed) : IClassFixture<MixedWorks
             var blobs = Directory.GetFiles(Path.Combine(folder, "blobs"));
             Array.ForEach(blobs, File.Delete);
             Replace(folder, "manifest.json", $"\"blobs\":{blobs.Length}", "\"blobs\":0");
-        });
+        }
+        );
         yield return ("a changed position in the head", folder => Replace(folder, "head.json", "\"position\":", "\"position\":1"));
         yield return ("a changed workspace in the head", folder => Replace(folder, "head.json", "\"workspace\":\"main\"", "\"workspace\":\"mine\""));
         yield return ("a missing key", folder => File.WriteAllLines(Path.Combine(folder, "keys.jsonl"), File.ReadAllLines(Path.Combine(folder, "keys.jsonl"))[1..]));
