@@ -6,6 +6,7 @@ using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
+using AiOs.Storage.Sqlite.Files;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -48,6 +49,8 @@ internal static class Server
     private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions options, HostSettings settings)
     {
         options.AddServerHeader = false;
+        // Before the socket is touched: where another host has the folder, the socket in it is that host's.
+        _ = options.ApplicationServices.GetRequiredService<WorkspaceLock>();
         options.Listen(IPAddress.Loopback, PortOf(settings));
         options.ListenUnixSocket(VerbSocket.Prepare(settings.Places.Socket), listen => listen.Use(next => connection =>
         {

@@ -71,6 +71,8 @@ public sealed class WebClient : IDisposable
     private async Task<WebReply> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        // A refusal of what is too large comes before it is sent.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 1_000_000;
         using var reply = await _client.SendAsync(request);
         return new WebReply(reply.StatusCode, await reply.Content.ReadAsStringAsync());
     }

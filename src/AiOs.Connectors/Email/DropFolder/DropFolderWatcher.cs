@@ -67,7 +67,7 @@ public sealed partial class DropFolderWatcher(EmailPlaces places, MailIntake int
             _wait = TimeSpan.FromTicks(Math.Min(_wait.Ticks * 2, LongestWait.Ticks));
             if (!_warned.Add(places.Inbox)) return false;
             if (fault is AiOsException) LogStore(logger, places.Inbox);
-            else LogFolder(logger, places.Inbox, fault.GetType().Name);
+            else LogFolder(logger, fault, places.Inbox);
             return false;
         }
     }
@@ -86,7 +86,7 @@ public sealed partial class DropFolderWatcher(EmailPlaces places, MailIntake int
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // One file without access must not hold up the others.
-            if (_warned.Add(file.Path)) LogFile(logger, places.Inbox, fault.GetType().Name);
+            if (_warned.Add(file.Path)) LogFile(logger, fault, places.Inbox);
         }
 
         return true;
@@ -146,11 +146,11 @@ public sealed partial class DropFolderWatcher(EmailPlaces places, MailIntake int
     [LoggerMessage(Level = LogLevel.Warning, Message = "A mail in {Folder} could not be stored; it stays there and is tried again.")]
     private static partial void LogStore(ILogger logger, string folder);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The drop folder {Folder} cannot be read or written ({Fault}); give this program access to it. It is tried again.")]
-    private static partial void LogFolder(ILogger logger, string folder, string fault);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The drop folder {Folder} cannot be used; check that it is a folder and yours, and it goes on by itself.")]
+    private static partial void LogFolder(ILogger logger, Exception fault, string folder);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A file in {Folder} cannot be read or moved ({Fault}); give this program access to it. The others are taken all the same.")]
-    private static partial void LogFile(ILogger logger, string folder, string fault);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file in {Folder} cannot be read or moved; give this program access to it, and it goes on by itself.")]
+    private static partial void LogFile(ILogger logger, Exception fault, string folder);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A dropped file of {Bytes} bytes cannot be read as mail ({Code}); it was moved to the folder refused with the reason beside it.")]
     private static partial void LogRefused(ILogger logger, string code, long bytes);

@@ -25,6 +25,9 @@ internal static class TextDecoding
             return utf8;
         }
 
+        // Wide charsets fit nearly every byte too, and a line's end in them holds a zero: without one it is something else.
+        if (declared.CodePage is 1200 or 1201 or 12000 or 12001 && !bytes.Contains((byte)0))
+            return Guess(bytes, $"The text is not the {Shown(charset)} that it says it is", out warning);
         try
         {
             return declared.GetString(bytes);
