@@ -113,7 +113,7 @@ public sealed class DockerfileTests
 
     private static IEnumerable<(string Name, string Value)> EnvironmentOf(IReadOnlyList<string> lines, Dictionary<string, string> volumes) =>
         lines.Where(line => line.StartsWith("ENV ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..]).Select(pair => pair.Split('=', 2))
-            
+
             .Select(pair => (pair[0], Below(pair[1], volumes)));
 
     private static string Below(string path, Dictionary<string, string> volumes) =>
