@@ -235,7 +235,8 @@ public sealed class AppendTests : IDisposable
 
         var (memoryAfter, handlesAfter) = Used();
         Assert.InRange(memoryAfter - memory, long.MinValue, 24 << 20);
-        Assert.InRange(handlesAfter - handles, int.MinValue, 3);
+        // The runtime opens a few of its own meanwhile; one left by each batch would be 500.
+        Assert.InRange(handlesAfter - handles, int.MinValue, 32);
     }
 
     private static (long Memory, int Handles) Used()
