@@ -57,11 +57,28 @@ public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
         }
     }
 
+    /// <summary>A live update may just be putting the part anew: then it has no box for a moment.</summary>
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator part)
+    {
+        for (var tried = 0; tried < 50; tried++)
+        {
+            await part.WaitForAsync();
+            if (await part.BoundingBoxAsync() is { } box)
+            {
+                return box;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException("The part of the page that is to be kept never stood still.");
+    }
+
     /// <summary>A part of the page out of a picture of the whole, since the head of the page stays in view while it scrolls.</summary>
     private static async Task KeepAsync(string name, Visitor one, ILocator part)
     {
         var folder = Environment.GetEnvironmentVariable("AIOS_SCREENS") == "docs" ? Path.Combine(Places.Root, "docs", "screens") : Path.Combine(Places.Screens, "docs");
-        var box = (await part.BoundingBoxAsync())!;
+        var box = await BoxAsync(part);
         await one.Page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Path.Combine(folder, name + ".png"),
