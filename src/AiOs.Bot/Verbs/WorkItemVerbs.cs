@@ -1,40 +1,27 @@
 using System.Globalization;
 using System.Text;
 using AiOs.Channels.Web.Json;
+using AiOs.Connectors.Email;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
-using AiOs.Contracts.Messages;
-using AiOs.Contracts.Ports;
 
 namespace AiOs.Bot.Verbs;
 
 /// <summary><c>intake</c>, <c>approve</c>, <c>reject</c> and <c>show</c>.</summary>
-internal sealed class WorkItemVerbs(IInbox inbox, IDesk desk, IMailReader reader, PrintedDigests printed)
+internal sealed class WorkItemVerbs(MailIntake intake, IDesk desk, PrintedDigests printed)
 {
     private const string By = "operator";
 
     public async Task<VerbResult> IntakeAsync(VerbRequest request, CancellationToken cancellationToken)
     {
-        var raw = request.Mail ?? [];
-        switch (reader.Read(raw, cancellationToken))
+        switch (await intake.TakeAsync(ChannelName.Mail, request.Mail ?? [], cancellationToken))
         {
-            case MailReading.Readable mail:
-                var message = new InboundMessage
-                {
-                    Channel = ChannelName.Mail,
-                    Authority = Authority.External,
-                    DedupeKey = mail.DedupeKey,
-                    Content = mail.Content,
-                    Raw = raw,
-                    Files = mail.Files,
-                };
-                var receipt = await inbox.ReceiveAsync(message, cancellationToken);
-                return await PrintAsync(receipt.WorkItem, request, receipt.Repeated, cancellationToken);
-            case MailReading.Unreadable unreadable:
-                await inbox.RefuseAsync(ChannelName.Mail, unreadable.Code, raw.Length, Digest.Of(raw).Hex, cancellationToken);
-                return VerbResult.Wrong($"{request.File}: {unreadable.Sentence}");
+            case MailReceipt.Taken taken:
+                return await PrintAsync(taken.Receipt.WorkItem, request, taken.Receipt.Repeated, cancellationToken);
+            case MailReceipt.Refused refused:
+                return VerbResult.Wrong($"{request.File}: {refused.Reading.Sentence}");
             default:
                 return VerbResult.Wrong($"{request.File} cannot be read; name a mail file.");
         }
