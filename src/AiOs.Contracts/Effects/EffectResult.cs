@@ -15,7 +15,13 @@ public abstract record EffectResult
     /// <summary>It did not happen, and certainly so.</summary>
     /// <param name="Sentence">What was wrong and what to do.</param>
     /// <param name="MayRetry">Whether the fault is passing, so that asking again makes sense.</param>
-    public sealed record Failed(string Sentence, bool MayRetry) : EffectResult;
+    /// <param name="RetryAfter">How long to wait at least before it is asked again, where the outside said so.</param>
+    public sealed record Failed(string Sentence, bool MayRetry, TimeSpan? RetryAfter = null) : EffectResult;
+
+    /// <summary>Nothing outside was called at all: the part is resting after faults, or is full. It is tried later and counts as no attempt.</summary>
+    /// <param name="Sentence">Why.</param>
+    /// <param name="Until">When to try again, UTC.</param>
+    public sealed record NotTried(string Sentence, DateTimeOffset Until) : EffectResult;
 
     /// <summary>Nobody can tell whether it happened.</summary>
     /// <param name="Sentence">What is known.</param>

@@ -17,6 +17,12 @@ public readonly record struct EffectKind(string Value) : ITextId<EffectKind>
     /// <summary>Keeps one note in the workspace's knowledge.</summary>
     public static EffectKind NoteKeep { get; } = new("note.keep");
 
+    /// <summary>Takes one note back.</summary>
+    public static EffectKind NoteWithdraw { get; } = new("note.withdraw");
+
+    /// <summary>Changes the policy in force.</summary>
+    public static EffectKind PolicyChange { get; } = new("policy.change");
+
     /// <summary>Takes any text that is not empty.</summary>
     /// <param name="text">The text to read.</param>
     /// <param name="id">The name, or the default when the text is empty.</param>

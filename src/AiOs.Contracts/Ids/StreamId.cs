@@ -16,6 +16,17 @@ public readonly record struct StreamId(string Value) : ITextId<StreamId>
     /// <returns>The stream's name.</returns>
     public static StreamId Of(WorkItemId id) => new("work/" + id);
 
+    /// <summary>The stream of the policy in force, which is a Record.</summary>
+    public static StreamId Policy { get; } = new("record/policy/main");
+
+    /// <summary>The stream of offers and grants of autonomy; holds no personal data.</summary>
+    public static StreamId Autonomy { get; } = new("autonomy");
+
+    /// <summary>The stream of one model call; holds no personal data.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The stream's name.</returns>
+    public static StreamId OfModelCall(CommitId call) => new("model/" + call);
+
     /// <summary>The stream of one message that has no work item.</summary>
     /// <param name="id">The message.</param>
     /// <returns>The stream's name.</returns>

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
@@ -20,12 +21,23 @@ public sealed record ProposalDrafted(ProposalId Proposal, AgentName Agent, Confi
     /// <param name="OutcomeClass">What can be known when an answer is lost, as declared when it was drafted.</param>
     /// <param name="Digest">SHA-256 of its bytes, which are salted.</param>
     /// <param name="Gaps">How many things are missing in it; never approvable unless 0.</param>
-    public sealed record EffectLine(EffectId Effect, EffectKind Kind, EffectCategory Category, OutcomeClass OutcomeClass, Digest Digest, int Gaps);
+    public sealed record EffectLine(EffectId Effect, EffectKind Kind, EffectCategory Category, OutcomeClass OutcomeClass, Digest Digest, int Gaps)
+    {
+        /// <summary>How it can be taken back, as declared when it was drafted; nothing stands for final.</summary>
+        public Undo? Undo { get; init; }
+
+        /// <summary>The effect that this one takes back.</summary>
+        public EffectId? Compensates { get; init; }
+    }
 
     /// <summary>The agent's words and the exact bytes.</summary>
     /// <param name="Summary">What it would do, in one sentence.</param>
     /// <param name="Reasons">Why.</param>
     /// <param name="Evidence">What it rests on.</param>
     /// <param name="EffectBytes">The canonical bytes of each effect, as text.</param>
-    public sealed record Words(string Summary, IReadOnlyList<string> Reasons, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> EffectBytes);
+    public sealed record Words(string Summary, IReadOnlyList<string> Reasons, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> EffectBytes)
+    {
+        /// <summary>What the kernel found out about each effect, in the same order.</summary>
+        public IReadOnlyList<EffectGrounds>? Grounds { get; init; }
+    }
 }
