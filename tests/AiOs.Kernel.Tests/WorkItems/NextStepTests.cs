@@ -125,6 +125,17 @@ public sealed class NextStepTests
         Assert.Equal(WorkItemState.NeedsAnswer, On(beside, Requested("host-1"), new EffectSucceeded(Facts.Mail, 1)).State);
     }
 
+    [Fact]
+    public void Of_AgentFailedTwice_AsksForHelpEvenWhereAnOlderQuestionWasAnswered()
+    {
+        var failure = new AgentFailed(AgentName.Execution, "unusable-result");
+        var answered = On(Drafted(), new QuestionAsked(Facts.Proposal), new QuestionAnswered(ChannelName.Web, "operator"));
+
+        Assert.IsType<Step.Draft>(NextStep.Of(On(answered, failure), Normal));
+        Assert.IsType<Step.AskForHelp>(NextStep.Of(On(answered, failure, failure), Normal));
+        Assert.IsType<Step.AskForHelp>(NextStep.Of(On(Received, failure, failure), Normal));
+    }
+
     private static ApprovalGranted Granted => new(Facts.Approval, Facts.Shown, ChannelName.Web, "operator");
 
     private static WorkItem Empty => new() { Stream = StreamId.Of(new WorkItemId(Facts.Id(5))), Id = new WorkItemId(Facts.Id(5)) };
