@@ -136,6 +136,17 @@ public sealed class NextStepTests
         Assert.IsType<Step.AskForHelp>(NextStep.Of(On(Received, failure, failure), Normal));
     }
 
+    [Fact]
+    public void Drafted_Again_KeepsWhatWasEverTried()
+    {
+        var sentAgain = On(Judged(EffectJudged.AnswerKind.Allow), Requested("host-1"), new EffectOutcomeUnknown(Facts.Mail, 1), new EffectSettled(Facts.Mail, Settlement.SendAgain, ChannelName.Web, "operator"));
+        var again = On(sentAgain, new ProposalDrafted(new ProposalId(Facts.Id(9)), AgentName.Execution, new Contracts.Intake.Confidence(900), []));
+
+        Assert.NotNull(again.FindEffect(Facts.Mail));
+        Assert.Empty(again.CurrentEffects);
+        Assert.Null(On(Drafted(), new ProposalDrafted(new ProposalId(Facts.Id(9)), AgentName.Execution, new Contracts.Intake.Confidence(900), [])).FindEffect(Facts.Mail));
+    }
+
     private static ApprovalGranted Granted => new(Facts.Approval, Facts.Shown, ChannelName.Web, "operator");
 
     private static WorkItem Empty => new() { Stream = StreamId.Of(new WorkItemId(Facts.Id(5))), Id = new WorkItemId(Facts.Id(5)) };
