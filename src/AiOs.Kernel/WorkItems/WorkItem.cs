@@ -177,6 +177,7 @@ internal sealed record WorkItem : Aggregate
 
     private WorkItem WithProposal(ProposalDrafted drafted, DateTimeOffset at)
     {
+        var compensates = drafted.Effects.Count > 0 && drafted.Effects.All(line => line.Compensates is not null);
         var superseded = WithoutOpenApprovals(at);
         var kept = Effects.Where(effect => effect.Phase is not EffectPhase.Proposed || effect.Attempt > 0);
         var proposed = drafted.Effects.Select((line, index) => new EffectAttempt
@@ -190,8 +191,9 @@ internal sealed record WorkItem : Aggregate
         {
             Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal)
             {
-                Compensates = drafted.Effects.Count > 0 && drafted.Effects.All(line => line.Compensates is not null),
+                Compensates = compensates,
             },
+            UndoAsked = UndoAsked && compensates,
             AgentFailures = 0,
             Effects = [.. kept, .. proposed],
             Question = null,
