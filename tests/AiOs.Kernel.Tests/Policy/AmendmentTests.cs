@@ -88,16 +88,15 @@ public sealed class AmendmentTests
     }
 
     [Theory]
-    [InlineData("version: 1\nrules: []\namendments:\n- { on: \"2026-11-22\", change: take-back, number: 1 }")]
+    [InlineData("version: 1\nrules: []\namendments:\n- { on: \"2026-11-22\", change: always-ask-for, kind: mcp.*, tier: 1 }")]
     [InlineData("version: 1\nrules: []\namendments:\n-  { on: \"2026-11-22\", change: remove-cap, scope: model, period: day } # mine")]
     [InlineData("version: 1\r\nrules: []\r\namendments:\r\n      -\r\n        on: \"2026-11-22\"\r\n        change: remove-cap\r\n        scope: model\r\n        period: day\r\n\r\n# end")]
     [InlineData("---\nversion: 1\nrules:\n- name: a\n  when: {}\n  then: ask\n  because: |+\n    It is so.\n  ")]
     [InlineData("\uFEFFversion: 1\nrules: []\namendments:\n# none yet")]
     public void Amend_FileOfAnotherHand_FitsItsIndentation(string text)
     {
-        var fine = text.Replace("change: take-back, number: 1", "change: always-ask-for, kind: mcp.*, tier: 1", StringComparison.Ordinal).Replace("|+\n    It is so.\n  ", "It is\n    so.\n  ", StringComparison.Ordinal);
-        var before = SomePolicy.Read(fine).Amendments.Count;
-        var after = SomePolicy.Read(PolicyText.Amend(fine, new PolicyAmendment.AlwaysAskFor("email.send", 3), Day));
+        var before = SomePolicy.Read(text).Amendments.Count;
+        var after = SomePolicy.Read(PolicyText.Amend(text, new PolicyAmendment.AlwaysAskFor("email.send", 3), Day));
 
         Assert.Equal(before + 1, after.Amendments.Count);
         Assert.Equal(new PolicyAmendment.AlwaysAskFor("email.send", 3), after.Amendments[^1].Amendment);

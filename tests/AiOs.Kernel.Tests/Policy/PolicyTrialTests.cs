@@ -34,7 +34,7 @@ public sealed class PolicyTrialTests
         Assert.Equal([(PolicyAnswer.Ask, PolicyAnswer.Allow, 2)], report.Counts);
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 40)]
     public void Run_AgainstThePolicyThatJudged_FindsNothing(byte[] script)
     {
         var draw = new Draw(script);

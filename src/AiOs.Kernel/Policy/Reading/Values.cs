@@ -22,7 +22,9 @@ internal sealed class Values(string currency, PolicyFaults faults)
         {
             case null:
                 return null;
-            case TreeNode.Scalar { Text: var text } scalar when !string.IsNullOrWhiteSpace(text):
+            case TreeNode.Scalar scalar when !string.IsNullOrWhiteSpace(scalar.Text):
+                // A folded text (>) ends in a line break of YAML's own.
+                var text = scalar.Text.TrimEnd('\n');
                 return text.Length > longest || !CharacterGate.IsOneLine(text) ? Fault(scalar, $"The {what} must be one line of {longest} visible characters at most; rewrite it.") : text;
             case TreeNode.Scalar:
                 return Fault(node, $"The {what} has no value; write one or remove the key.");

@@ -51,6 +51,11 @@ internal static class CharacterGate
             return "A line may not begin with %; directives are not used here.";
         }
 
+        if (letter == '\t' && text.AsSpan(0, at) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace())
+        {
+            return "A line may not begin with a tab; indent it by spaces.";
+        }
+
         var known = letter switch
         {
             '\n' or '\t' => true,

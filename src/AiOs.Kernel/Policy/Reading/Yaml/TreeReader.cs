@@ -29,17 +29,22 @@ internal sealed class TreeReader
         }
         catch (YamlException wrong)
         {
-            faults.Add(Math.Max(1, (int)wrong.Start.Line), "This is not YAML; look at the indentation, the colons, the brackets and the quotes here.");
+            reader.Broken(text, (int)Math.Min(wrong.Start.Line, int.MaxValue));
         }
 #pragma warning disable CA1031 // the parser's edge: on broken text it also throws plain exceptions of many types, and all mean the same
         catch (Exception)
 #pragma warning restore CA1031 // the edge ends here
         {
-            faults.Add(reader._line, "This is not YAML; look at the indentation, the colons, the brackets and the quotes here.");
+            reader.Broken(text, 1);
         }
 
         return null;
     }
+
+    /// <summary>The parser often names where the broken part began, or the end of the text: what was read in order is not broken, nor is an empty end.</summary>
+    private void Broken(string text, int line) => _faults.Add(
+        Math.Min(Math.Max(line, _line), text.AsSpan().TrimEnd().Count('\n') + 1),
+        "This is not YAML; look at the indentation, the colons, the brackets and the quotes here.");
 
     private TreeNode.Map? Document()
     {
