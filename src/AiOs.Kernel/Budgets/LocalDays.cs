@@ -1,0 +1,19 @@
+namespace AiOs.Kernel.Budgets;
+
+/// <summary>Days and months as the operator's calendar has them.</summary>
+internal static class LocalDays
+{
+    /// <summary>The day of a moment that is already in the operator's time zone.</summary>
+    public static DateOnly Day(this DateTimeOffset local) => new(local.Year, local.Month, local.Day);
+
+    public static DateOnly FirstOfMonth(this DateOnly day) => new(day.Year, day.Month, 1);
+
+    public static DateOnly LastOfMonth(this DateOnly day) => new(day.Year, day.Month, DaysInMonth(day));
+
+    /// <summary>Every day of the month, the first one first.</summary>
+    public static IEnumerable<DateOnly> DaysOfMonth(this DateOnly day) =>
+        Enumerable.Range(1, DaysInMonth(day)).Select(number => new DateOnly(day.Year, day.Month, number));
+
+    // The last month there is has 31 days, and no month after it to count back from.
+    private static int DaysInMonth(DateOnly day) => day is { Year: 9999, Month: 12 } ? 31 : day.FirstOfMonth().AddMonths(1).AddDays(-1).Day;
+}
