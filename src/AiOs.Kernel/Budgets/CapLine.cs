@@ -12,12 +12,11 @@ internal sealed record CapLine(string Name, string? Of, CapPeriod Period, Money 
     /// <summary>Whether it limits what money is spent on.</summary>
     public bool Limits(string? of) => Of is null || Of == of;
 
+    /// <summary>Whether a day belongs to the period that counts now.</summary>
+    public bool Spans(DateOnly day, DateOnly today) =>
+        Period is CapPeriod.Day ? day == today : day.Year == today.Year && day.Month == today.Month;
+
     /// <summary>Whether money set aside on a day counts against it now.</summary>
     public bool Counts(DateOnly day, string? of, string currency, DateOnly today) =>
-        Limits(of) && currency == Most.Currency && (Period is CapPeriod.Day ? day == today : day.Year == today.Year && day.Month == today.Month);
-
-    /// <summary>The days that count against it now.</summary>
-    public IEnumerable<DateOnly> Days(DateOnly today) => Period is CapPeriod.Day
-        ? [today]
-        : today.DaysOfMonth();
+        Limits(of) && currency == Most.Currency && Spans(day, today);
 }

@@ -8,12 +8,7 @@ internal static class LocalDays
 
     public static DateOnly FirstOfMonth(this DateOnly day) => new(day.Year, day.Month, 1);
 
-    public static DateOnly LastOfMonth(this DateOnly day) => new(day.Year, day.Month, DaysInMonth(day));
-
-    /// <summary>Every day of the month, the first one first.</summary>
-    public static IEnumerable<DateOnly> DaysOfMonth(this DateOnly day) =>
-        Enumerable.Range(1, DaysInMonth(day)).Select(number => new DateOnly(day.Year, day.Month, number));
-
-    // The last month there is has 31 days, and no month after it to count back from.
-    private static int DaysInMonth(DateOnly day) => day is { Year: 9999, Month: 12 } ? 31 : day.FirstOfMonth().AddMonths(1).AddDays(-1).Day;
+    public static DateOnly LastOfMonth(this DateOnly day) => day is { Year: 9999, Month: 12 }
+        ? DateOnly.MaxValue
+        : day.FirstOfMonth().AddMonths(1).AddDays(-1);
 }

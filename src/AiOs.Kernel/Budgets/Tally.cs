@@ -21,23 +21,33 @@ internal sealed record Tally
     public Int128 Sum(CapLine cap, DateOnly today)
     {
         var sum = Int128.Zero;
-        foreach (var entry in cap.Days(today).SelectMany(On).Where(entry => cap.Counts(entry.Day, entry.Of, entry.Currency, today)))
+        foreach (var (day, sums) in Days)
         {
-            sum += entry.Spent;
+            if (cap.Spans(day, today))
+            {
+                sum += Sum(cap, sums);
+            }
         }
 
         return sum;
     }
 
     /// <summary>All that is kept.</summary>
-    public IEnumerable<TallyEntry> Entries() => Days.Keys.SelectMany(On);
+    public IEnumerable<TallyEntry> Entries() => Days.SelectMany(day => day.Value.Select(sum => Entry(day.Key, sum.Key, sum.Value)));
 
     /// <summary>The same without the days up to and with this one.</summary>
     public Tally After(DateOnly closed) => this with { Days = Days.RemoveRange(Days.Keys.Where(day => day <= closed)) };
 
-    private IEnumerable<TallyEntry> On(DateOnly day) => Days.TryGetValue(day, out var sums)
-        ? sums.Select(sum => Entry(day, sum.Key, sum.Value))
-        : [];
+    private static Int128 Sum(CapLine cap, ImmutableSortedDictionary<string, Int128> sums)
+    {
+        var sum = Int128.Zero;
+        foreach (var (key, minor) in sums)
+        {
+            sum += key.StartsWith(cap.Most.Currency + " ", StringComparison.Ordinal) && cap.Limits(key[(cap.Most.Currency.Length + 1)..]) ? minor : 0;
+        }
+
+        return sum;
+    }
 
     private static TallyEntry Entry(DateOnly day, string key, Int128 sum)
     {
