@@ -1,5 +1,6 @@
 using AiOs.Contracts.Events;
 using AiOs.Kernel.Budgets;
+using FsCheck;
 using FsCheck.Xunit;
 
 namespace AiOs.Kernel.Tests.Budgets;
