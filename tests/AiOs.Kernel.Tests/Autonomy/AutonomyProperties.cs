@@ -101,28 +101,31 @@ public sealed class AutonomyProperties
 
     private static bool Touches(Story story, JournalEvent happened, string name)
     {
-        bool Has(Func<Story.Asked, bool> which) => story.Proposals.Where(which).SelectMany(asked => asked.Effects)
-            .Any(effect => story.Facts.Any(fact => fact.Event is EffectJudged judged && judged.Effect == effect && judged.Class == name));
+        bool IsOf(EffectId effect) => story.Facts.Any(fact => fact.Event is EffectJudged judged && judged.Effect == effect && judged.Class == name);
+        bool Has(Func<Story.Asked, bool> which) => story.Proposals.Where(which).SelectMany(asked => asked.Effects).Any(IsOf);
 
         return happened switch
         {
-            ApprovalRejected rejected => !Closed(story, rejected.Approval, happened) && Has(asked => asked.Approval == rejected.Approval),
-            ChangeRequested changed => !Closed(story, changed.Approval, happened) && Has(asked => asked.Approval == changed.Approval),
-            EffectFailed failed => Has(asked => asked.Effects.Contains(failed.Effect)),
-            EffectSettled { Settlement: not Settlement.Happened } settled => Has(asked => asked.Effects.Contains(settled.Effect)),
+            ApprovalRejected rejected => IsOpen(story, rejected.Approval, happened) && Has(asked => asked.Approval == rejected.Approval),
+            ChangeRequested changed => IsOpen(story, changed.Approval, happened) && Has(asked => asked.Approval == changed.Approval),
+            EffectFailed failed => IsOf(failed.Effect),
+            EffectSettled { Settlement: not Settlement.Happened } settled => IsOf(settled.Effect),
             UndoRequested undo => Has(asked => asked.Proposal == undo.Proposal),
             AutonomyRevoked revoked => revoked.Class == name,
             _ => false,
         };
     }
 
-    /// <summary>A second tap on a card that was decided is no event in a real journal; here it is, and must change nothing.</summary>
-    private static bool Closed(Story story, ApprovalId approval, JournalEvent happened) => story.Facts
-        .TakeWhile(fact => !ReferenceEquals(fact.Event, happened))
-        .Any(fact => fact.Event is ApprovalGranted granted && granted.Approval == approval
-            || fact.Event is ApprovalRejected rejected && rejected.Approval == approval
-            || fact.Event is ChangeRequested changed && changed.Approval == approval
-            || fact.Event is ApprovalExpired expired && expired.Approval == approval);
+    /// <summary>An answer to what was not asked, or was answered before, is no event in a real journal; here it is, and must change nothing.</summary>
+    private static bool IsOpen(Story story, ApprovalId approval, JournalEvent happened)
+    {
+        var before = story.Facts.TakeWhile(fact => !ReferenceEquals(fact.Event, happened)).Select(fact => fact.Event).ToList();
+        return before.Exists(other => other is ApprovalRequested asked && asked.Approval == approval)
+            && !before.Exists(other => other is ApprovalGranted granted && granted.Approval == approval)
+            && !before.Exists(other => other is ApprovalRejected rejected && rejected.Approval == approval)
+            && !before.Exists(other => other is ChangeRequested changed && changed.Approval == approval)
+            && !before.Exists(other => other is ApprovalExpired expired && expired.Approval == approval);
+    }
 
     private static void Do(Story story, byte command)
     {
