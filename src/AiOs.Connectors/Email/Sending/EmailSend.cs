@@ -18,6 +18,8 @@ internal sealed class EmailSend(MailComposer composer, IMailTransport transport)
 
     public EffectPreview Preview(Effect effect) => SendPreview.Of(SendArguments.Read(effect));
 
+    public EffectFacts Examine(Effect effect) => SendArguments.Read(effect) is { To: [var first, ..] } ? new EffectFacts { Counterparty = first.Address } : EffectFacts.None;
+
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
         using var message = composer.Compose(permit);
