@@ -1,4 +1,5 @@
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Autonomy;
 using AiOs.Kernel.Policy.Amendments;
 using AiOs.Kernel.Policy.Judging;
 using AiOs.Kernel.Policy.Settings;

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Policy.Amendments;
 using AiOs.Kernel.Policy.Settings;

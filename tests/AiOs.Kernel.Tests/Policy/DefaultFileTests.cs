@@ -3,6 +3,8 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Kernel.Autonomy;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Policy.Settings;
 

@@ -2,6 +2,7 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Policy.Amendments;
 using AiOs.Kernel.Policy.Judging;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiOs.Contracts.Json;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy.Reading;
 using AiOs.Kernel.Policy.Reading.Yaml;
 using AiOs.Kernel.Policy.Settings;

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Intake;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy.Settings;
 
 namespace AiOs.Kernel.Policy.Amendments;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AiOs.Contracts.Json;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy.Reading.Yaml;
 using AiOs.Kernel.Policy.Settings;
 

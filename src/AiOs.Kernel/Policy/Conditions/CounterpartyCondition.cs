@@ -1,3 +1,4 @@
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Json;
 using AiOs.Kernel.Policy.Judging;
 
@@ -12,7 +13,7 @@ internal sealed record CounterpartyCondition(IReadOnlyList<CounterpartyPattern> 
 
     public override string Actual(PolicyCase effect) => effect switch
     {
-        { Counterparty: null, CounterpartyClass: CounterpartyClass.Unknown } => "none",
+        { Counterparty: null, CounterpartyClass: CounterpartyClass.None } => "none",
         { Counterparty: null } => KebabEnumConverter<CounterpartyClass>.ToText(effect.CounterpartyClass),
         _ => $"{effect.Counterparty}, {KebabEnumConverter<CounterpartyClass>.ToText(effect.CounterpartyClass)}",
     };

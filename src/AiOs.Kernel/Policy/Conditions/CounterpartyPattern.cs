@@ -1,4 +1,4 @@
-using AiOs.Kernel.Policy.Judging;
+using AiOs.Contracts.Approvals;
 
 namespace AiOs.Kernel.Policy.Conditions;
 

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Json;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy.Reading.Yaml;
 using AiOs.Kernel.Policy.Settings;
 

@@ -1,5 +1,5 @@
+using AiOs.Contracts.Approvals;
 using AiOs.Kernel.Policy.Conditions;
-using AiOs.Kernel.Policy.Judging;
 using AiOs.Kernel.Policy.Reading.Yaml;
 
 namespace AiOs.Kernel.Policy.Reading;
@@ -10,7 +10,7 @@ internal sealed class CounterpartyReader(Values values)
     private const int Longest = 320;
 
     private static readonly IReadOnlyList<(string Word, CounterpartyClass Class)> Classes =
-        [("client", CounterpartyClass.Client), ("vendor", CounterpartyClass.Vendor), ("new", CounterpartyClass.New), ("none", CounterpartyClass.Unknown)];
+        [("client", CounterpartyClass.Client), ("vendor", CounterpartyClass.Vendor), ("new", CounterpartyClass.New), ("none", CounterpartyClass.None)];
 
     public CounterpartyPattern? Read(TreeNode node)
     {

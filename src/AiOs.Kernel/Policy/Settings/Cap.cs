@@ -1,4 +1,5 @@
 using AiOs.Contracts.Intake;
+using AiOs.Kernel.Budgets;
 
 namespace AiOs.Kernel.Policy.Settings;
 

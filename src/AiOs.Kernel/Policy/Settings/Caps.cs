@@ -1,5 +1,6 @@
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Kernel.Budgets;
 
 namespace AiOs.Kernel.Policy.Settings;
 
