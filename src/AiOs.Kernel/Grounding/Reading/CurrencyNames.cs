@@ -18,10 +18,30 @@ internal static class CurrencyNames
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["eur"] = "EUR", ["euro"] = "EUR", ["euros"] = "EUR", ["usd"] = "USD", ["dollar"] = "USD", ["dollars"] = "USD",
-        ["gbp"] = "GBP", ["pound"] = "GBP", ["pounds"] = "GBP", ["pfund"] = "GBP", ["chf"] = "CHF", ["sfr"] = "CHF", ["franken"] = "CHF",
-        ["yen"] = "JPY", ["zloty"] = "PLN", ["złoty"] = "PLN", ["zł"] = "PLN", ["kč"] = "CZK",
-        ["kr"] = Unclear, ["kronen"] = Unclear, ["krone"] = Unclear, ["kronor"] = Unclear, ["francs"] = Unclear, ["fr"] = Unclear,
+        ["eur"] = "EUR",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["usd"] = "USD",
+        ["dollar"] = "USD",
+        ["dollars"] = "USD",
+        ["gbp"] = "GBP",
+        ["pound"] = "GBP",
+        ["pounds"] = "GBP",
+        ["pfund"] = "GBP",
+        ["chf"] = "CHF",
+        ["sfr"] = "CHF",
+        ["franken"] = "CHF",
+        ["yen"] = "JPY",
+        ["zloty"] = "PLN",
+        ["złoty"] = "PLN",
+        ["zł"] = "PLN",
+        ["kč"] = "CZK",
+        ["kr"] = Unclear,
+        ["kronen"] = Unclear,
+        ["krone"] = Unclear,
+        ["kronor"] = Unclear,
+        ["francs"] = Unclear,
+        ["fr"] = Unclear,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The currency that letters name, or nothing. Only capitals are a code: "all" and "try" are words.</summary>
