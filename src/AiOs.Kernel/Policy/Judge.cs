@@ -76,12 +76,13 @@ internal static class Judge
     private static (Verdict Verdict, Judgement Seen, EffectGrounds Grounds) Look(WorkItem item, EffectAttempt effect, Surroundings around)
     {
         var grounds = Grounder.Refresh(effect.Grounds, RecordsIn(around));
-        var seen = around.Policy.Document.Judge(CaseOf(item, effect, grounds, around));
+        var seen = around.Policy.Document.Judge(CaseOf(item, effect, grounds, around.Local));
         var verdict = Capped(effect, grounds, seen.Verdict, around);
         return (verdict is Contracts.Approvals.Verdict.Ask { Tier: 1 } ? Earned(item, effect, grounds, verdict, around) : verdict, seen, grounds);
     }
 
-    private static PolicyCase CaseOf(WorkItem item, EffectAttempt effect, EffectGrounds grounds, Surroundings around) => new()
+    /// <summary>All that a rule can look at.</summary>
+    public static PolicyCase CaseOf(WorkItem item, EffectAttempt effect, EffectGrounds grounds, DateTimeOffset local) => new()
     {
         Kind = effect.Line.Kind,
         Category = effect.Line.Category,
@@ -92,7 +93,7 @@ internal static class Judge
         Spend = grounds.Spend,
         Provenance = grounds.Weakest(),
         Confidence = item.Plan.Confidence,
-        Local = around.Local,
+        Local = local,
         Final = effect.Line.Undo is null,
         UngroundedNames = grounds.UngroundedNames(),
     };

@@ -10,6 +10,7 @@ using AiOs.Contracts.Records;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 using Microsoft.Extensions.Logging;
@@ -86,7 +87,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
             facts.Add(Classified(intent, "operator"));
         }
 
-        var draft = agent.Draft(BriefOf(item, intent, known));
+        var draft = agent.Draft(BriefOf(item, intent, [.. known, .. await PolicyAsync(item, cancellationToken)]));
         var (drafted, read) = await FixAsync(item, draft, known, cancellationToken);
         facts.Add(drafted);
         if (draft.Question is { Length: > 0 } question)
@@ -96,6 +97,12 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
 
         return (facts, read);
     }
+
+    /// <summary>Only the operator's own typed words can ask for a change of the policy, so only there an agent gets to know its version.</summary>
+    private async Task<IEnumerable<RecordSnapshot>> PolicyAsync(WorkItem item, CancellationToken cancellationToken) =>
+        item.Received!.Authority is Authority.Operator && item.Content?.Origin is ContentOrigin.Typed
+            ? [new RecordSnapshot(PolicyState.Id, await records.PolicyVersionAsync(cancellationToken), new Dictionary<string, RecordField>())]
+            : [];
 
     private AgentBrief BriefOf(WorkItem item, Intent intent, IReadOnlyList<RecordSnapshot> known) => new()
     {
