@@ -8,7 +8,7 @@ public sealed class AmendmentProperties
 {
     private static readonly DateOnly Day = new(2026, 11, 22);
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 25)]
     public void Amend_AnyFileAnyNumberOfTimes_ReadsAsExactlyThatChange(byte[] script)
     {
         var draw = new Draw(script);

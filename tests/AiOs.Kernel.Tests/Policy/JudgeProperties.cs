@@ -10,7 +10,7 @@ public sealed class JudgeProperties
 {
     private static readonly DateOnly Day = new(2026, 11, 22);
 
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 80)]
     public void Judge_AnyPolicy_TheFirstRuleThatFitsDecides(byte[] script)
     {
         var draw = new Draw(script);
@@ -24,7 +24,7 @@ public sealed class JudgeProperties
         Assert.True(PolicyAnswers.Of(judgement.Verdict) >= (first?.Then ?? PolicyAnswer.Ask));
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 50)]
     public void Judge_RuleAddedBelowTheMatch_ChangesNothing(byte[] script)
     {
         var draw = new Draw(script);
@@ -37,7 +37,7 @@ public sealed class JudgeProperties
         Assert.True(before.Rule != "no-rule" || after.Rule is "no-rule" or "rule-99");
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 50)]
     public void Judge_SameCaseTwice_SaysTheSame(byte[] script)
     {
         var (text, again) = (new Draw(script), new Draw(script));
@@ -49,7 +49,7 @@ public sealed class JudgeProperties
         Assert.Equal(one.Because(), other.Because());
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 50)]
     public void Counterfactuals_OfAnyCase_AreFewAndAnswerOtherwise(byte[] script)
     {
         var draw = new Draw(script);
@@ -65,11 +65,9 @@ public sealed class JudgeProperties
     public void Floors_OverManyPolicies_HoldAndAreNeeded()
     {
         var (external, changes, uncounted) = (0, 0, 0);
-        for (var run = 0; run < 600; run++)
+        foreach (var (draw, policy) in Enumerable.Range(0, 100).Select(Drawn).SelectMany(one => Enumerable.Repeat(one, 30)))
         {
-            var draw = new Draw(BitConverter.GetBytes(run));
             var effect = draw.Case();
-            var policy = SomePolicy.Read(draw.Text(1 + draw.Below(4)));
             var judgement = policy.Judge(effect);
             var own = policy.AutoRejects.Concat(policy.Rules).FirstOrDefault(rule => rule.Name == judgement.Rule)?.Then;
             var answer = PolicyAnswers.Of(judgement.Verdict);
@@ -92,11 +90,11 @@ public sealed class JudgeProperties
             }
         }
 
-        Assert.True(external > 20 && changes > 20 && uncounted > 20, $"{external} external, {changes} changes, {uncounted} uncounted");
+        Assert.True(external > 50 && changes > 50 && uncounted > 50, $"{external} external, {changes} changes, {uncounted} uncounted");
     }
 
     /// <summary>"Always ask" and "auto-reject" only ever make an answer stricter, or ask where nothing was known.</summary>
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 50)]
     public void Judge_AfterAskingOrRejectingAmendments_IsNeverMilder(byte[] script)
     {
         var draw = new Draw(script);
@@ -114,5 +112,11 @@ public sealed class JudgeProperties
             var effect = draw.Case();
             Assert.True(PolicyAnswers.Of(after.Judge(effect).Verdict) >= PolicyAnswers.Of(before.Judge(effect).Verdict));
         }
+    }
+
+    private static (Draw Draw, Kernel.Policy.PolicyDocument Policy) Drawn(int number)
+    {
+        var draw = new Draw(BitConverter.GetBytes(number));
+        return (draw, SomePolicy.Read(draw.Text(1 + draw.Below(4))));
     }
 }

@@ -22,7 +22,9 @@ internal static class KernelFloors
     public static IEnumerable<Floor> Over(PolicyAnswer answer, PolicyCase effect, string currency) =>
         Applying(effect, currency).Where(floor => floor.AtLeast > answer);
 
-    private static IEnumerable<Floor> Applying(PolicyCase effect, string currency)
+    private static IEnumerable<Floor> Applying(PolicyCase effect, string currency) => OfWords(effect).Concat(OfMoney(effect, currency));
+
+    private static IEnumerable<Floor> OfWords(PolicyCase effect)
     {
         if (string.Equals(effect.Kind.Value, PolicyChangeKind, StringComparison.OrdinalIgnoreCase))
         {
@@ -38,7 +40,10 @@ internal static class KernelFloors
                 PolicyAnswer.Ask,
                 $"your Records or your own words had named {what} (only outside content does)");
         }
+    }
 
+    private static IEnumerable<Floor> OfMoney(PolicyCase effect, string currency)
+    {
         if (effect.Spend is not null && effect.Cost is null or { Minor: < 0 })
         {
             yield return new Floor(CostUnknown, "Money goes out and nobody can tell how much, so no cap could hold it.", PolicyAnswer.Ask, "its cost were known");
