@@ -8,11 +8,11 @@ namespace AiOs.Kernel.Tests.Budgets;
 /// <summary>R10: caps hold at every position, and what is reserved or spent is what the events say.</summary>
 public sealed class BudgetProperties
 {
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 25)]
     public void Caps_AnyOrderOfSpendingAndFaults_HoldAtEveryPosition(DoNotSize<int> seed) =>
         Assert.Empty(new BudgetScript(seed.Item, BudgetScript.Honest).Run(60).Faults);
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 25)]
     public void Ledger_AnyEventsWithoutADecision_CountsWhatTheyAddUpTo(DoNotSize<int> seed)
     {
         var script = new BudgetScript(seed.Item, (_, _) => new BudgetAnswer.Fits()).Run(50);
@@ -20,7 +20,7 @@ public sealed class BudgetProperties
         Assert.DoesNotContain(script.Faults, fault => fault.Contains(" says ", StringComparison.Ordinal));
     }
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 20)]
     public void Ledger_LeapsOfMonths_CountsWhatIsKept(DoNotSize<int> seed)
     {
         var script = new BudgetScript(seed.Item, BudgetScript.Honest, 24 * 45).Run(80);
@@ -29,7 +29,7 @@ public sealed class BudgetProperties
         Assert.InRange(script.Ledger.Months.Count, 0, 3);
     }
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 25)]
     public void Fold_InOneGoPartsOrThroughASnapshot_IsTheSame(DoNotSize<int> seed, byte cut)
     {
         var facts = new BudgetScript(seed.Item, BudgetScript.Honest, 24 * 20).Run(60).Facts;
