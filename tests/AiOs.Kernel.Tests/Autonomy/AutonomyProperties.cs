@@ -44,7 +44,7 @@ public sealed class AutonomyProperties
     {
         var random = new Random(7);
         var (held, lost, caught) = (0, 0, 0);
-        for (var run = 0; run < 30; run++)
+        for (var run = 0; run < 16; run++)
         {
             var script = new byte[60];
             random.NextBytes(script);
@@ -61,7 +61,7 @@ public sealed class AutonomyProperties
             caught += FaultsOf(script, happened => happened is EffectFailed failed ? new EffectPostponed(failed.Effect, 1, story.Now, true) : happened).Count > 0 ? 1 : 0;
         }
 
-        Assert.True(held >= 50 && lost >= 15 && caught >= 5, $"held {held}, lost {lost}, caught {caught}");
+        Assert.True(held >= 25 && lost >= 8 && caught >= 3, $"held {held}, lost {lost}, caught {caught}");
     }
 
     /// <summary>Told from all events anew: the last word about a class since its acceptance must not be against it.</summary>

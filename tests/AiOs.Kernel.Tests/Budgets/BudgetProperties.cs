@@ -45,7 +45,7 @@ public sealed class BudgetProperties
     [Fact]
     public void Reserve_AThousandAtTheCap_NeverOver()
     {
-        var scripts = Enumerable.Range(1, 10).Select(seed => new BudgetScript(seed, BudgetScript.Honest).Run(360)).ToList();
+        var scripts = Enumerable.Range(1, 25).Select(seed => new BudgetScript(seed, BudgetScript.Honest).Run(150)).ToList();
 
         Assert.Empty(scripts.SelectMany(script => script.Faults));
         Assert.True(scripts.Sum(script => script.Accepted + script.Refused) >= 1000, $"only {scripts.Sum(script => script.Accepted + script.Refused)} wishes");
@@ -58,7 +58,7 @@ public sealed class BudgetProperties
     [Fact]
     public void Reserve_OnlySettledMoneyCounted_IsCaught()
     {
-        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, SettledOnly).Run(120).Faults.Any(fault => fault.Contains("by EffectRequested", StringComparison.Ordinal)));
+        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, SettledOnly).Run(90).Faults.Any(fault => fault.Contains("by EffectRequested", StringComparison.Ordinal)));
 
         Assert.True(caught == 8, $"caught in {caught} of 8 runs");
     }
@@ -69,7 +69,7 @@ public sealed class BudgetProperties
     {
         static JournalEvent Broken(JournalEvent happened) => happened is EffectOutcomeUnknown unknown ? new EffectFailed(unknown.Effect, unknown.Attempt, false) : happened;
 
-        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, BudgetScript.Honest) { Seen = Broken }.Run(120).Faults.Count > 0);
+        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, BudgetScript.Honest) { Seen = Broken }.Run(90).Faults.Count > 0);
 
         Assert.True(caught >= 6, $"caught in {caught} of 8 runs");
     }
