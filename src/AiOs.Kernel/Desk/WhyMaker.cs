@@ -28,7 +28,7 @@ internal static class WhyMaker
                 [
                     new Fact("Effect", effect.Line.Kind.Value),
                     new Fact("Rule", $"{judged.Rule} (policy {judged.Policy})"),
-                    new Fact("Which says", judged.Sentence),
+                    new Fact("Which says", judged.Because),
                     new Fact("Exact bytes", "SHA-256 " + effect.Line.Digest),
                 ]));
             }

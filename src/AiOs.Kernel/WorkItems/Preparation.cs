@@ -34,7 +34,8 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
             }
 
             var known = await AboutAsync(item.Content, cancellationToken);
-            return new Prepared([.. facts, .. await DraftAsync(item, known, cancellationToken)], VersionsOf(known));
+            var (drafted, read) = await DraftAsync(item, known, cancellationToken);
+            return new Prepared([.. facts, .. drafted], VersionsOf(read));
         }
         catch (AiOsException fault) when (fault.IsTransient)
         {
@@ -75,7 +76,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives),
     };
 
-    private async Task<List<JournalEvent>> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var facts = new List<JournalEvent>(3);
         var intent = item.Intent!;
@@ -86,14 +87,14 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         }
 
         var draft = agent.Draft(BriefOf(item, intent, known));
-        var drafted = await FixAsync(item, draft, known, cancellationToken);
+        var (drafted, read) = await FixAsync(item, draft, known, cancellationToken);
         facts.Add(drafted);
         if (draft.Question is { Length: > 0 } question)
         {
             facts.Add(new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) });
         }
 
-        return facts;
+        return (facts, read);
     }
 
     private AgentBrief BriefOf(WorkItem item, Intent intent, IReadOnlyList<RecordSnapshot> known) => new()
@@ -121,14 +122,15 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         Question = item.Question,
     };
 
-    private async Task<ProposalDrafted> FixAsync(WorkItem item, ProposalDraft draft, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, ProposalDraft draft, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var effects = draft.Effects.Select(catalog.Fix).ToArray();
-        var (grounds, _) = await GroundAsync(item, effects, known, cancellationToken);
-        return new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        var (grounds, read) = await GroundAsync(item, effects, known, cancellationToken);
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
         {
             Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
         };
+        return (drafted, read);
     }
 
     /// <summary>Looks up what the effects would touch, also about people whom the message does not name.</summary>
