@@ -21,10 +21,10 @@ internal sealed record BusinessMoney
     {
         EffectRequested { Cost.Minor: > 0 } requested => Request(requested, day),
         EffectSucceeded succeeded => Spend(succeeded.Effect, succeeded.Attempt),
-        EffectFailed failed => Release(failed.Effect, line => line.Last == failed.Attempt),
 
-        // An earlier attempt on the same money may still have happened.
-        EffectPostponed postponed => Release(postponed.Effect, line => line.First == postponed.Attempt && line.Last == postponed.Attempt),
+        // A passing fault tells nothing of an earlier attempt on the same money, which may still have happened.
+        EffectFailed failed => Release(failed.Effect, line => line.Last == failed.Attempt && (line.First == line.Last || !failed.MayRetry)),
+        EffectPostponed postponed => Release(postponed.Effect, line => line.Last == postponed.Attempt && line.First == line.Last),
         EffectSettled { Settlement: Settlement.Happened } settled => Spend(settled.Effect, null),
         EffectSettled settled => Release(settled.Effect, _ => true),
         _ => this,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AiOs.Contracts.Json;
@@ -14,7 +15,7 @@ namespace AiOs.Kernel.Tests.Autonomy;
 [JsonSerializable(typeof(AutonomyLedger))]
 internal sealed partial class AutonomyJson : JsonSerializerContext
 {
-    public static string Text(AutonomyLedger ledger) => JsonSerializer.Serialize(ledger, Default.AutonomyLedger);
+    public static string Text(AutonomyLedger ledger) => Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToElement(ledger, Default.AutonomyLedger)));
 
     public static AutonomyLedger Read(string text) => JsonSerializer.Deserialize(text, Default.AutonomyLedger)!;
 }

@@ -47,6 +47,18 @@ public sealed class BudgetLedgerTests
     }
 
     [Fact]
+    public void Snapshot_SumsThatNoJsonNumberHolds_ReadsBackExactly()
+    {
+        const long largest = 1L << 53;
+        var ledger = After(Requested(largest), new EffectSucceeded(Effect, 1), Requested(largest, 2), new EffectSucceeded(Effect, 2), Requested(largest, 3));
+        CapLine cap = new("largest", null, CapPeriod.Month, Eur(long.MaxValue));
+
+        var read = LedgerJson.Read(LedgerJson.Text(ledger));
+
+        Assert.Equal(3 * largest, read.Uses(Noon, [cap]).Single().Used.Minor);
+    }
+
+    [Fact]
     public void Reserve_AnotherCurrency_CannotBeCounted()
     {
         var answer = new BudgetLedger().Reserve("ads", new Money(1, "USD"), Noon, [Ads]);
@@ -99,6 +111,10 @@ public sealed class BudgetLedgerTests
         { "requested requested2 postponed2", 5_000 },
         { "requested requested2 failed", 5_000 },
         { "requested requested2 failed2", 0 },
+        { "requested passing", 0 },
+        { "requested doubt requested2 passing2", 5_000 },
+        { "requested doubt requested2 passing2 requested3 failed3", 0 },
+        { "requested doubt requested2 postponed2 requested3 succeeded", 5_000 },
         { "requested requested2 succeeded", 5_000 },
         { "succeeded", 0 },
         { "not", 0 },
@@ -168,12 +184,13 @@ public sealed class BudgetLedgerTests
 
     private static JournalEvent Happening(string word)
     {
-        var attempt = word.EndsWith('2') ? 2 : 1;
-        return word.TrimEnd('2') switch
+        var attempt = char.IsAsciiDigit(word[^1]) ? word[^1] - '0' : 1;
+        return word.TrimEnd('2', '3') switch
         {
             "requested" => Requested(5_000, attempt),
             "succeeded" => new EffectSucceeded(Effect, attempt),
             "failed" => new EffectFailed(Effect, attempt, false),
+            "passing" => new EffectFailed(Effect, attempt, true),
             "postponed" => new EffectPostponed(Effect, attempt, Noon.AddMinutes(5), true),
             "unknown" => new EffectOutcomeUnknown(Effect, attempt),
             "doubt" => new EffectInDoubt(Effect, attempt, Noon.AddMinutes(5), 0),

@@ -8,11 +8,11 @@ namespace AiOs.Kernel.Tests.Budgets;
 /// <summary>R10: caps hold at every position, and what is reserved or spent is what the events say.</summary>
 public sealed class BudgetProperties
 {
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 25)]
     public void Caps_AnyOrderOfSpendingAndFaults_HoldAtEveryPosition(DoNotSize<int> seed) =>
         Assert.Empty(new BudgetScript(seed.Item, BudgetScript.Honest).Run(60).Faults);
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 25)]
     public void Ledger_AnyEventsWithoutADecision_CountsWhatTheyAddUpTo(DoNotSize<int> seed)
     {
         var script = new BudgetScript(seed.Item, (_, _) => new BudgetAnswer.Fits()).Run(50);
@@ -20,7 +20,7 @@ public sealed class BudgetProperties
         Assert.DoesNotContain(script.Faults, fault => fault.Contains(" says ", StringComparison.Ordinal));
     }
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 20)]
     public void Ledger_LeapsOfMonths_CountsWhatIsKept(DoNotSize<int> seed)
     {
         var script = new BudgetScript(seed.Item, BudgetScript.Honest, 24 * 45).Run(80);
@@ -29,7 +29,7 @@ public sealed class BudgetProperties
         Assert.InRange(script.Ledger.Months.Count, 0, 3);
     }
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 25)]
     public void Fold_InOneGoPartsOrThroughASnapshot_IsTheSame(DoNotSize<int> seed, byte cut)
     {
         var facts = new BudgetScript(seed.Item, BudgetScript.Honest, 24 * 20).Run(60).Facts;
@@ -45,7 +45,7 @@ public sealed class BudgetProperties
     [Fact]
     public void Reserve_AThousandAtTheCap_NeverOver()
     {
-        var scripts = Enumerable.Range(1, 10).Select(seed => new BudgetScript(seed, BudgetScript.Honest).Run(360)).ToList();
+        var scripts = Enumerable.Range(1, 25).Select(seed => new BudgetScript(seed, BudgetScript.Honest).Run(150)).ToList();
 
         Assert.Empty(scripts.SelectMany(script => script.Faults));
         Assert.True(scripts.Sum(script => script.Accepted + script.Refused) >= 1000, $"only {scripts.Sum(script => script.Accepted + script.Refused)} wishes");
@@ -58,7 +58,7 @@ public sealed class BudgetProperties
     [Fact]
     public void Reserve_OnlySettledMoneyCounted_IsCaught()
     {
-        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, SettledOnly).Run(120).Faults.Any(fault => fault.Contains("by EffectRequested", StringComparison.Ordinal)));
+        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, SettledOnly).Run(90).Faults.Any(fault => fault.Contains("by EffectRequested", StringComparison.Ordinal)));
 
         Assert.True(caught == 8, $"caught in {caught} of 8 runs");
     }
@@ -69,7 +69,7 @@ public sealed class BudgetProperties
     {
         static JournalEvent Broken(JournalEvent happened) => happened is EffectOutcomeUnknown unknown ? new EffectFailed(unknown.Effect, unknown.Attempt, false) : happened;
 
-        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, BudgetScript.Honest) { Seen = Broken }.Run(120).Faults.Count > 0);
+        var caught = Enumerable.Range(1, 8).Count(seed => new BudgetScript(seed, BudgetScript.Honest) { Seen = Broken }.Run(90).Faults.Count > 0);
 
         Assert.True(caught >= 6, $"caught in {caught} of 8 runs");
     }

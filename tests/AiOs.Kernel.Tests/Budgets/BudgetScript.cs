@@ -144,7 +144,7 @@ internal sealed class BudgetScript(int seed, Func<BudgetLedger, Wish, BudgetAnsw
         var ((effect, _, _, _, _), attempt) = _effects[at];
         Record(command switch
         {
-            7 => new EffectFailed(effect, attempt, false),
+            7 => new EffectFailed(effect, attempt, _random.Next(2) == 0),
             8 => new EffectPostponed(effect, attempt, Now.AddMinutes(5), true),
             9 => new EffectOutcomeUnknown(effect, attempt),
             10 => new EffectInDoubt(effect, attempt, Now.AddMinutes(5), 0),

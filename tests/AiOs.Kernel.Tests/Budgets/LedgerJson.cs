@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AiOs.Contracts.Json;
@@ -15,7 +16,7 @@ namespace AiOs.Kernel.Tests.Budgets;
 [JsonSerializable(typeof(Interruptions))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {
-    public static string Text(BudgetLedger ledger) => JsonSerializer.Serialize(ledger, Default.BudgetLedger);
+    public static string Text(BudgetLedger ledger) => Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToElement(ledger, Default.BudgetLedger)));
 
     public static BudgetLedger Read(string text) => JsonSerializer.Deserialize(text, Default.BudgetLedger)!;
 }

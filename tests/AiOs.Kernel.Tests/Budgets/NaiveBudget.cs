@@ -49,7 +49,7 @@ internal static class NaiveBudget
                     Spend(held ?? purses.LastOrDefault(purse => purse.State == 'f'));
                     break;
                 case EffectSettled:
-                case EffectFailed failed when held?.Attempts.Max() == failed.Attempt:
+                case EffectFailed failed when held?.Attempts.Max() == failed.Attempt && (held.Attempts.Count == 1 || !failed.MayRetry):
                 case EffectPostponed postponed when held is { Attempts.Count: 1 } && held.Attempts.Contains(postponed.Attempt):
                     held?.State = 'f';
                     break;
