@@ -11,7 +11,7 @@ using AiOs.Testing;
 
 namespace AiOs.Kernel.Tests.Support;
 
-/// <summary>One event of each kind with every field filled.</summary>
+/// <summary>One event of each kind with every field filled that its first version had.</summary>
 internal static class EventSamples
 {
     public static IReadOnlyList<JournalEvent> All { get; } =
@@ -19,7 +19,7 @@ internal static class EventSamples
         new ApprovalExpired(Facts.Approval),
         new ApprovalGranted(Facts.Approval, Facts.Shown, ChannelName.Web, "operator"),
         new ApprovalRejected(Facts.Approval, Facts.Shown, ChannelName.Web, "operator") { Personal = new ApprovalRejected.Words("too dear") },
-        Facts.Asked() with { Effects = [Facts.Mail, new EffectId(Facts.Id(4))] },
+        Facts.Asked() with { Effects = [Facts.Mail, new EffectId(Facts.Id(4))], Personal = null },
         new ChangeRequested(Facts.Approval, ChannelName.Web, "operator") { Personal = new ChangeRequested.Words("Say Monday.") },
         new EffectFailed(Facts.Mail, 1, MayRetry: true) { Personal = new EffectFailed.Words("The server said no.") },
         new EffectJudged(Facts.Mail, EffectJudged.AnswerKind.Ask, 1, "reputation-asks", "Nothing leaves in your name before you said yes.", "default-1"),
@@ -41,6 +41,21 @@ internal static class EventSamples
         new WorkItemFinished(WorkItemState.Rejected),
         new WorkItemOpened(new MessageId(Facts.Id(6))),
         new WorkspaceOpened("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE"),
+        new ApprovalEscalated(Facts.Approval, 2, "remind"),
+        new ApprovalHalfGranted(Facts.Approval, Facts.Shown, ChannelName.Web, "operator", Some.Moment.AddHours(1)) { Personal = new ApprovalHalfGranted.Words("ffeeddccbbaa99887766554433221100") },
+        new ApprovalVoided(Facts.Approval, "record-changed") { Personal = new ApprovalVoided.Words(["city of client/berg was \"Köln\" and is \"Bonn\" now."]) },
+        new UndoRequested(Facts.Proposal, ChannelName.Web, "operator"),
+        new EffectPostponed(Facts.Mail, 1, Some.Moment.AddSeconds(30), Called: true) { Personal = new EffectPostponed.Words("The server is busy.") },
+        new EffectInDoubt(Facts.Mail, 1, Some.Moment.AddMinutes(2), 0),
+        new AgentFailed(AgentName.Execution, "unusable-result"),
+        new WorkspaceFrozen(ChannelName.Web, "operator"),
+        new WorkspaceResumed(ChannelName.Web, "operator"),
+        new PolicyAdopted(2, Facts.Shown, "file") { Personal = new PolicyAdopted.Words("rules: []\n") },
+        new AutonomyOffered("email.send to client", 20, 20, Some.Moment.AddDays(-30)),
+        new AutonomyAccepted("email.send to client", ChannelName.Web, "operator"),
+        new AutonomyRevoked("email.send to client", ChannelName.Web, "operator"),
+        new ModelMoneyReserved(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(12, "EUR"), Some.Moment.AddMinutes(1)),
+        new ModelMoneySettled(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(9, "EUR")),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
@@ -7,19 +8,16 @@ using AiOs.Kernel.Journal.Chain;
 namespace AiOs.Kernel.Tests.Support;
 
 /// <summary>
-/// Reads the events of one work item and says what must never be among them. Written from TRUST.md, and shares no code with the deciders.
+/// Reads the events of one work item and says what must never be among them. Written from TRUST.md, and shares no code with the deciders:
+/// it makes the digest of an approval anew, from the bytes.
 /// </summary>
 internal sealed class History
 {
     private readonly List<string> _faults = [];
-    private readonly Dictionary<EffectId, (ProposalId Proposal, ProposalDrafted.EffectLine Line, string Bytes)> _effects = [];
-    private readonly Dictionary<EffectId, EffectJudged.AnswerKind> _judged = [];
-    private readonly Dictionary<ApprovalId, ApprovalRequested> _asked = [];
-    private readonly Dictionary<ApprovalId, JournalEvent> _ended = [];
-    private readonly Dictionary<EffectId, int> _attempts = [];
-    private readonly Dictionary<EffectId, int> _sendAgain = [];
-    private readonly HashSet<EffectId> _done = [];
-    private ProposalId? _newest;
+    private readonly Dictionary<EffectId, PastEffect> _effects = [];
+    private readonly Dictionary<ApprovalId, PastApproval> _asked = [];
+    private ProposalDrafted? _newest;
+    private bool _undoAsked;
 
     /// <summary>How many attempts were recorded.</summary>
     public int Requests { get; private set; }
@@ -47,33 +45,85 @@ internal sealed class History
             case ProposalDrafted drafted:
                 Draft(drafted);
                 break;
-            case EffectJudged judged:
-                _judged[judged.Effect] = judged.Answer;
+            case QuestionAnswered:
+                Supersede();
+                break;
+            case UndoRequested undo:
+                Must(undo.Proposal == _newest!.Proposal, "something older than the newest draft was to be taken back");
+                _undoAsked = true;
+                break;
+            case WorkItemFinished finished:
+                Finish(finished.State);
                 break;
             case ApprovalRequested asked:
-                Ask(asked);
+                Ask(asked, at);
                 break;
-            case ApprovalGranted granted:
-                Grant(granted, at);
-                break;
-            case ApprovalRejected rejected:
-                End(rejected.Approval, rejected);
-                break;
-            case ChangeRequested changed:
-                End(changed.Approval, changed);
-                break;
-            case ApprovalExpired expired:
-                End(expired.Approval, expired);
-                Must(at >= _asked[expired.Approval].ExpiresAt, "a card expired before its time");
+            case EffectJudged judged:
+                _effects[judged.Effect].Judged = judged;
                 break;
             case EffectRequested requested:
                 Request(requested, at);
                 break;
+            default:
+                Decide(happened, at);
+                Conclude(happened, at);
+                break;
+        }
+    }
+
+    private void Decide(JournalEvent happened, DateTimeOffset at)
+    {
+        switch (happened)
+        {
+            case ApprovalHalfGranted half:
+                Halve(half, End(half.Approval, half, at), at);
+                break;
+            case ApprovalGranted granted:
+                Grant(granted, End(granted.Approval, granted, at), at);
+                break;
+            case ApprovalRejected rejected:
+                End(rejected.Approval, rejected, at);
+                break;
+            case ChangeRequested changed:
+                End(changed.Approval, changed, at);
+                break;
+            case ApprovalExpired expired:
+                End(expired.Approval, expired, at: null);
+                Must(at >= _asked[expired.Approval].Asked.ExpiresAt, "a card expired before its time");
+                break;
+            case ApprovalEscalated escalated:
+                Escalate(escalated, _asked[escalated.Approval], at);
+                break;
+            case ApprovalVoided voided:
+                Void(_asked[voided.Approval]);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Conclude(JournalEvent happened, DateTimeOffset at)
+    {
+        switch (happened)
+        {
             case EffectSucceeded succeeded:
-                Must(_done.Add(succeeded.Effect), "an effect happened twice");
+                Happen(_effects[succeeded.Effect]);
+                break;
+            case EffectFailed failed:
+                Fail(_effects[failed.Effect]);
+                break;
+            case EffectPostponed postponed:
+                Postpone(postponed, _effects[postponed.Effect]);
+                break;
+            case EffectInDoubt doubt:
+                Doubt(doubt, _effects[doubt.Effect], at);
+                break;
+            case EffectOutcomeUnknown unknown:
+                Must(_effects[unknown.Effect].Open is not null, "an effect is unknown that nobody tried");
+                _effects[unknown.Effect].IsUnknown = true;
                 break;
             case EffectSettled settled:
-                _sendAgain[settled.Effect] = _sendAgain.GetValueOrDefault(settled.Effect) + (settled.Settlement is Settlement.SendAgain ? 1 : 0);
+                Settle(settled, _effects[settled.Effect]);
                 break;
             default:
                 break;
@@ -82,59 +132,178 @@ internal sealed class History
 
     private void Draft(ProposalDrafted drafted)
     {
-        _newest = drafted.Proposal;
+        Supersede();
+        var compensated = drafted.Effects.Select(line => line.Compensates).OfType<EffectId>().ToArray();
+        Must(compensated.Length == 0 || compensated.Length == drafted.Effects.Count, "a draft takes back and does something new");
+        foreach (var original in compensated.Select(id => _effects[id]))
+        {
+            Must(original.IsDone && !original.IsCompensated && original.Line.Undo is not (null or Undo.Final), "what cannot be taken back was to be");
+            Must(original.Line.Compensates is null, "a compensation was to be taken back");
+            original.IsCompensated = true;
+        }
+
+        int[] order = [.. compensated.Select(id => _newest!.Effects.TakeWhile(line => line.Effect != id).Count())];
+        Must(order.SequenceEqual(order.OrderDescending()), "what was done last was not taken back first");
+        _newest = drafted;
+        _undoAsked &= compensated.Length > 0;
         for (var index = 0; index < drafted.Effects.Count; index++)
         {
             var bytes = drafted.Personal!.EffectBytes[index];
-            _effects[drafted.Effects[index].Effect] = (drafted.Proposal, drafted.Effects[index], bytes);
+            _effects[drafted.Effects[index].Effect] = new PastEffect(drafted.Proposal, drafted.Effects[index], bytes);
             Must(Digest.Of(Encoding.UTF8.GetBytes(bytes)) == drafted.Effects[index].Digest, "an effect's digest is not that of its bytes");
         }
     }
 
-    private void Ask(ApprovalRequested asked)
+    private void Ask(ApprovalRequested asked, DateTimeOffset at)
     {
-        _asked.Add(asked.Approval, asked);
-        var whole = "[" + string.Join(',', asked.Effects.Select(id => _effects[id].Bytes)) + "]";
-        Must(Digest.Of(Encoding.UTF8.GetBytes(whole)) == asked.Digest, "an approval's digest is not that of its effects");
-        Must(asked.Effects.All(id => _effects[id].Line.Gaps == 0), "an effect with a gap was put up for approval");
+        var effects = asked.Effects.Select(id => _effects[id]).ToArray();
+        Must(asked.Proposal == _newest!.Proposal && asked.Effects.SequenceEqual(_newest.Effects.Select(line => line.Effect)), "a card does not show the newest draft");
+        Must(_asked.Values.All(other => !other.IsOpen), "two cards were open at once");
+        Must(PastApproval.DigestOf(asked, effects) == asked.Digest, "an approval's digest is not that of its effects");
+        Must(effects.All(effect => effect.Line.Gaps == 0), "an effect with a gap was put up for approval");
+        Must(effects.All(effect => effect.Judged is { } judged && judged.Answer is not EffectJudged.AnswerKind.Deny && judged.Tier <= asked.Tier), "a card asks for less than the policy");
+        Must(asked.Replaces is not { } replaced || _asked[replaced].IsVoid, "a card replaces one that is not void");
+        _asked.Add(asked.Approval, new PastApproval(asked, at));
     }
 
-    private void Grant(ApprovalGranted granted, DateTimeOffset at)
+    private void Halve(ApprovalHalfGranted half, PastApproval approval, DateTimeOffset at)
     {
-        var asked = _asked[granted.Approval];
+        Must(approval.Asked.Tier == 3 && approval.Half is null && half.Digest == approval.Asked.Digest, "a half yes was taken where none is asked");
+        Must(half.RipeAt == at.AddSeconds(approval.Asked.CoolOffSeconds ?? -1), "the cool-off is not the one that was asked with");
+        (approval.Ended, approval.Half) = (null, half);
+    }
+
+    private void Void(PastApproval approval)
+    {
+        Must(approval.IsOpen || approval.IsGranted, "a card became void that was over");
+        Must(_effects.Values.All(effect => effect.Proposal != approval.Asked.Proposal || effect.Attempts == 0), "a card became void after the first attempt");
+        approval.IsVoid = true;
+    }
+
+    private void Grant(ApprovalGranted granted, PastApproval approval, DateTimeOffset at)
+    {
+        var asked = approval.Asked;
         Must(asked.Digest == granted.Digest, "another digest was granted than was asked");
-        Must(asked.Proposal == _newest, "a card was granted whose draft had been replaced");
+        Must(asked.Proposal == _newest!.Proposal, "a card was granted whose draft had been replaced");
         Must(at < asked.ExpiresAt, "an expired card was granted");
-        End(granted.Approval, granted);
+        Must(asked.Tier < 3 || (approval.Half is { } half && (half.Channel != granted.Channel || at >= half.RipeAt)), "one yes was enough for tier 3");
     }
 
-    private void End(ApprovalId approval, JournalEvent happened) => Must(_ended.TryAdd(approval, happened), "an approval was decided twice");
+    private PastApproval End(ApprovalId id, JournalEvent happened, DateTimeOffset? at)
+    {
+        var approval = _asked[id];
+        Must(approval.Ended is null, "an approval was decided twice");
+        Must(!approval.IsSuperseded && !approval.IsVoid, "a card was decided that no longer counts");
+        Must(at is null || at < approval.Asked.ExpiresAt, "an expired card was decided");
+        approval.Ended = happened;
+        return approval;
+    }
+
+    private void Escalate(ApprovalEscalated escalated, PastApproval approval, DateTimeOffset at)
+    {
+        Must(approval.IsOpen && escalated.Rung == approval.Rung + 1, "a rung was left out or climbed for nothing");
+        Must(approval.Asked.Ladder is { } ladder && escalated.Rung <= ladder.Count && at >= ladder[escalated.Rung - 1].At, "a rung was climbed too early");
+        approval.Rung = escalated.Rung;
+    }
+
+    private void Supersede()
+    {
+        foreach (var open in _asked.Values.Where(approval => approval.IsOpen))
+        {
+            open.IsSuperseded = true;
+        }
+    }
+
+    private void Happen(PastEffect effect)
+    {
+        Must(!effect.IsDone, "an effect happened twice");
+        Must(effect.Attempts > 0, "an effect happened that nobody tried");
+        effect.End();
+        (effect.IsDone, effect.IsFailed) = (true, false);
+    }
+
+    private void Fail(PastEffect effect)
+    {
+        Must(!effect.IsDone, "an effect that happened was called failed");
+        effect.End();
+        effect.IsFailed = true;
+    }
+
+    private void Doubt(EffectInDoubt doubt, PastEffect effect, DateTimeOffset at)
+    {
+        Must(effect.Line.OutcomeClass is not OutcomeClass.Neither, "a Neither effect was to be looked up");
+        Must(effect.Open is not null && doubt.LookUpAt >= at, "there was nothing to look up");
+        (effect.InDoubt, effect.NotBefore) = (true, doubt.LookUpAt);
+    }
+
+    private void Postpone(EffectPostponed postponed, PastEffect effect)
+    {
+        Must(effect.Open is not null, "an effect rests that was not on its way");
+        Must(!postponed.Called || effect.Line.OutcomeClass is not OutcomeClass.Neither, "a Neither effect was to be tried again after a call");
+        effect.End();
+        effect.NotBefore = postponed.Until;
+        effect.Calls -= postponed.Called ? 0 : 1;
+    }
+
+    private void Settle(EffectSettled settled, PastEffect effect)
+    {
+        Must(effect.IsUnknown, "an effect was settled that was not unknown");
+        effect.End();
+        effect.IsDone = settled.Settlement is Settlement.Happened;
+        effect.IsFailed = settled.Settlement is Settlement.DidNotHappen;
+        effect.Calls = settled.Settlement is Settlement.SendAgain ? 0 : effect.Calls;
+    }
 
     private void Request(EffectRequested requested, DateTimeOffset at)
     {
         Requests++;
-        var (proposal, line, _) = _effects[requested.Effect];
-        var attempt = _attempts[requested.Effect] = _attempts.GetValueOrDefault(requested.Effect) + 1;
-        var automatic = attempt - _sendAgain.GetValueOrDefault(requested.Effect);
-        Must(requested.Attempt == attempt, "attempts are not counted right");
+        var effect = _effects[requested.Effect];
+        var plan = _effects.Values.Where(other => other.Proposal == effect.Proposal).ToArray();
+        Must(requested.Attempt == ++effect.Attempts, "attempts are not counted right");
         Must(requested.Key == "aios-" + requested.Effect, "the key does not derive from the effect's id");
-        Must(line.Gaps == 0, "an effect with a gap was to run");
-        Must(!_done.Contains(requested.Effect), "an effect that happened was to run again");
-        Must(line.OutcomeClass is OutcomeClass.Keyed || automatic <= 1, "a Neither effect was attempted twice unasked");
-        Must(MayRun(requested, proposal, at, isFirst: attempt == 1), "an effect was to run without leave");
+        Must(effect.Line.Gaps == 0, "an effect with a gap was to run");
+        Must(!effect.IsDone && !effect.IsFailed, "an effect that was over was to run again");
+        Must(!effect.IsUnknown, "an unknown effect was sent again unasked");
+        Must(++effect.Calls <= 1 || effect.Line.OutcomeClass is not OutcomeClass.Neither, "a Neither effect was attempted twice unasked");
+        Must(_effects.Values.All(other => other == effect || other.Open is null), "two effects were on their way at once");
+        Must(plan.TakeWhile(other => other != effect).All(other => other.IsDone), "an effect ran before its turn");
+        Must(plan.All(other => !other.IsFailed), "a plan went on after a part of it had failed");
+        Must(effect.Open is null || MaySendAgain(effect, effect.Open, requested, at), "an attempt was made while the end of another was not known");
+        Must(effect.Open is not null || (at >= effect.NotBefore && effect.Proposal == _newest!.Proposal), "an effect was tried before its time or after its draft was replaced");
+        Must(MayRun(plan, at, isNew: effect.Open is null), "an effect was to run without leave");
+        (effect.Open, effect.InDoubt) = (requested, false);
     }
 
-    private bool MayRun(EffectRequested requested, ProposalId proposal, DateTimeOffset at, bool isFirst)
+    /// <summary>Only where the other side enforces our key, and only when the earlier attempt is over.</summary>
+    private static bool MaySendAgain(PastEffect effect, EffectRequested earlier, EffectRequested requested, DateTimeOffset at) =>
+        effect.Line.OutcomeClass is OutcomeClass.Keyed
+        && requested.Key == earlier.Key
+        && (effect.InDoubt ? at >= effect.NotBefore : at >= earlier.Deadline || earlier.Incarnation != requested.Incarnation);
+
+    private bool MayRun(PastEffect[] plan, DateTimeOffset at, bool isNew)
     {
-        var together = _effects.Where(effect => effect.Value.Proposal == proposal).Select(effect => _judged.GetValueOrDefault(effect.Key)).ToArray();
-        if (together.All(answer => answer is EffectJudged.AnswerKind.Allow))
+        if (plan.Any(effect => effect.Judged is null || (effect.Judged.Answer is EffectJudged.AnswerKind.Deny && !effect.IsDone)))
         {
-            return true;
+            return false;
         }
 
-        return _asked.Values.Any(asked => asked.Effects.Contains(requested.Effect)
-            && _ended.GetValueOrDefault(asked.Approval) is ApprovalGranted
-            && (!isFirst || at < asked.ExpiresAt));
+        return plan.All(effect => effect.Judged!.Answer is EffectJudged.AnswerKind.Allow)
+            || _asked.Values.Any(approval => approval.IsGranted
+                && approval.Asked.Proposal == plan[0].Proposal
+                && PastApproval.DigestOf(approval.Asked, plan) == approval.Asked.Digest
+                && (!isNew || at < approval.Asked.ExpiresAt));
+    }
+
+    private void Finish(WorkItemState state)
+    {
+        var plan = _effects.Values.Where(effect => effect.Proposal == _newest?.Proposal).ToArray();
+        var compensates = plan.Length > 0 && plan.All(effect => effect.Line.Compensates is not null);
+        Must(_effects.Values.All(effect => effect.Open is null), "a work item was finished with an effect on its way");
+        Must(_asked.Values.All(approval => !approval.IsOpen), "a work item was finished with a card open");
+        Must(state is not WorkItemState.Done || compensates || plan.All(effect => effect.IsDone), "done is said of what was not done");
+        Must(state is not WorkItemState.Undone || (compensates && _undoAsked && plan.All(effect => effect.IsDone)), "undone is said of what was not taken back");
+        Must(state is not (WorkItemState.Rejected or WorkItemState.Expired) || plan.All(effect => !effect.IsDone), "nothing is said to be done where something was");
+        _undoAsked = false;
     }
 
     private void Must(bool holds, string fault)

@@ -1,0 +1,64 @@
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Proposals;
+using AiOs.Testing;
+
+namespace AiOs.Kernel.Tests.Support;
+
+/// <summary>Events with the fields that were added after their first version, and the name of the golden file of each.</summary>
+internal static class FullSamples
+{
+    private static readonly RecordId Berg = new("client", "berg");
+
+    public static IReadOnlyDictionary<string, JournalEvent> All { get; } = new Dictionary<string, JournalEvent>
+    {
+        ["approval-requested.full"] = Facts.Asked() with
+        {
+            Tier = 3,
+            Records = [new RecordVersion(Berg, 3)],
+            Replaces = new ApprovalId(Facts.Id(8)),
+            Quiet = true,
+            Ladder = [new LadderRung("remind", Some.Moment.AddHours(4)), new LadderRung("channel telegram", Some.Moment.AddHours(8))],
+            CoolOffSeconds = 3600,
+            Personal = new ApprovalRequested.Words(Facts.Nonce, "1200.50 EUR", [new RecordReliance(Berg, 3, "city", "Köln")], ["city of client/berg was \"Köln\" and is \"Bonn\" now."]),
+        },
+        ["effect-judged.full"] = new EffectJudged(Facts.Mail, EffectJudged.AnswerKind.Ask, 2, "new-vendor", "A new vendor is asked.", "policy/main@3")
+        {
+            Class = "money.pay to vendor",
+            Cost = new Money(120_050, "EUR"),
+            Spend = "hosting",
+            Personal = new EffectJudged.Words(["the vendor is new"], ["known vendors up to 50.00 EUR run without asking"]),
+        },
+        ["effect-requested.full"] = new EffectRequested(Facts.Mail, 1, "aios-" + Facts.Mail, "00112233445566ff", Some.Moment.AddMinutes(1))
+        {
+            Cost = new Money(120_050, "EUR"),
+            Spend = "hosting",
+        },
+        ["policy-adopted.full"] = new PolicyAdopted(3, Facts.Shown, "effect") { Effect = Facts.Mail, Personal = new PolicyAdopted.Words("rules: []\n") },
+        ["proposal-drafted.full"] = Drafted(),
+    };
+
+    private static ProposalDrafted Drafted()
+    {
+        var line = Facts.Line(OutcomeClass.Queryable) with { Undo = Undo.Compensable, Compensates = new EffectId(Facts.Id(4)) };
+        var grounds = new EffectGrounds
+        {
+            Counterparty = "anna@berg.example",
+            Class = CounterpartyClass.Client,
+            Cost = new Money(120_050, "EUR"),
+            Spend = "hosting",
+            Values = [new GroundedValue(SensitiveKind.Recipient, "to", "anna@berg.example", Provenance.Record, "record client/berg", Berg, 3, "email")],
+            Conflicts = ["The amount is 1,200.50 EUR in the message and 1,250.00 EUR in the file."],
+        };
+        return new ProposalDrafted(Facts.Proposal, AgentName.Kernel, new Confidence(1000), [line])
+        {
+            Personal = new ProposalDrafted.Words("Take back what was done.", ["you asked for it"], [new Evidence("record client/berg", 3, "Köln", Provenance.Record)], ["{\"args\":{}}"])
+            {
+                Grounds = [grounds],
+            },
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+
+namespace AiOs.Kernel.Tests.Support;
+
+/// <summary>What the events so far say of one effect.</summary>
+internal sealed class PastEffect(ProposalId proposal, ProposalDrafted.EffectLine line, string bytes)
+{
+    public ProposalId Proposal { get; } = proposal;
+
+    public ProposalDrafted.EffectLine Line { get; } = line;
+
+    public string Bytes { get; } = bytes;
+
+    public EffectJudged? Judged { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>Attempts that really called, or may have, since the operator last said to send it again.</summary>
+    public int Calls { get; set; }
+
+    /// <summary>The newest attempt while nobody knows how it ended.</summary>
+    public EffectRequested? Open { get; set; }
+
+    public bool IsUnknown { get; set; }
+
+    public bool IsDone { get; set; }
+
+    public bool IsFailed { get; set; }
+
+    public bool IsCompensated { get; set; }
+
+    /// <summary>Before this moment it is not to be tried again, or not to be looked up.</summary>
+    public DateTimeOffset NotBefore { get; set; }
+
+    /// <summary>Whether an answer was lost that can be found out.</summary>
+    public bool InDoubt { get; set; }
+
+    public void End()
+    {
+        Open = null;
+        IsUnknown = false;
+        InDoubt = false;
+    }
+}
