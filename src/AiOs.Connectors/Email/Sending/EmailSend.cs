@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Sending.Facts;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 
@@ -12,11 +13,14 @@ internal sealed class EmailSend(MailComposer composer, IMailTransport transport)
 
     public OutcomeClass OutcomeClass => transport.OutcomeClass;
 
+    // Final in the outbox as well: whether somebody has sent the file by hand cannot be seen, so taking it away would claim too much.
     public Undo Undo => Undo.Final;
 
     public TimeSpan AttemptTimeout => transport.AttemptTimeout;
 
     public EffectPreview Preview(Effect effect) => SendPreview.Of(SendArguments.Read(effect));
+
+    public EffectFacts Examine(Effect effect) => MailFacts.Of(SendArguments.Read(effect));
 
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
