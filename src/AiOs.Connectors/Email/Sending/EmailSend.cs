@@ -1,11 +1,12 @@
 using AiOs.Connectors.Email.Sending.Facts;
+using AiOs.Connectors.Resilience;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Connectors.Email.Sending;
 
 /// <summary><c>email.send</c>: one mail, through a server or into the outbox folder.</summary>
-internal sealed class EmailSend(MailComposer composer, IMailTransport transport) : IEffectConnector
+internal sealed class EmailSend(MailComposer composer, IMailTransport transport) : IEffectConnector, IReadProbe
 {
     public EffectKind Kind => EffectKind.EmailSend;
 
@@ -27,4 +28,6 @@ internal sealed class EmailSend(MailComposer composer, IMailTransport transport)
         using var message = composer.Compose(permit);
         return await transport.SendAsync(message, permit, cancellationToken);
     }
+
+    public Task<bool> ProbeAsync(CancellationToken cancellationToken) => transport.ProbeAsync(cancellationToken);
 }

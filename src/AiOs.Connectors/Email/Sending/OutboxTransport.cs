@@ -9,6 +9,9 @@ namespace AiOs.Connectors.Email.Sending;
 /// </summary>
 internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) : IMailTransport
 {
+    /// <summary>Less room than this is no room for a mail.</summary>
+    private const long LeastRoom = 1024 * 1024;
+
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
@@ -35,5 +38,25 @@ internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) :
         return new EffectResult.Done(
             Path.Combine(places.Outbox, name),
             $"Not sent, written to {places.OutboxShown}/{name} (no mail server is configured).");
+    }
+
+    /// <summary>The folder is there or can still be made, and its disk has room. Whether it can be written is only known by writing.</summary>
+    public Task<bool> ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var folder = places.Outbox;
+            while (!Directory.Exists(folder))
+            {
+                if (File.Exists(folder) || Path.GetDirectoryName(folder) is not { Length: > 0 } parent) return Task.FromResult(false);
+                folder = parent;
+            }
+
+            return Task.FromResult(new DriveInfo(folder).AvailableFreeSpace >= LeastRoom);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Task.FromResult(false);
+        }
     }
 }
