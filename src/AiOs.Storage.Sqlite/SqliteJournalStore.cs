@@ -117,6 +117,9 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         ReadAsync<IReadOnlyList<RecordRow>>(static reader => reader.ListRecords(), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => ReadAsync(static reader => reader.ReadLedger(), cancellationToken);
+
+    /// <inheritdoc/>
     public Task ReplaceProjectionsAsync(Projections projections, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(projections);

@@ -61,6 +61,7 @@ internal sealed class WorkItemVerbs(MailIntake intake, IDesk desk, PrintedDigest
                 Approval = open.Id,
                 Kind = request.Verb == VerbNames.Approve ? DecisionKind.Approve : DecisionKind.Reject,
                 Digest = open.Digest,
+                Nonce = open.Nonce ?? string.Empty,
                 Channel = ChannelName.CommandLine,
                 By = By,
                 Text = request.Reason,

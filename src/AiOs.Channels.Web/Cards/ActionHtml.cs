@@ -85,6 +85,7 @@ internal static class ActionHtml
     private static void WriteHidden(HtmlWriter html, ApprovalView approval, CardPlace place)
     {
         html.Write($"<input type=\"hidden\" name=\"digest\" value=\"{approval.Digest}\">");
+        html.Write($"<input type=\"hidden\" name=\"nonce\" value=\"{approval.Nonce}\">");
         WritePlace(html, place);
     }
 

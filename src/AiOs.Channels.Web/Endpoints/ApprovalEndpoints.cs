@@ -48,7 +48,7 @@ internal sealed class ApprovalEndpoints(IDesk desk, OutcomeReply reply)
 
         var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
         return form.Value is { } fields
-            ? new DecisionPost { Decision = fields["decision"], Digest = fields["digest"], Text = fields["text"], From = fields["from"] }
+            ? new DecisionPost { Decision = fields["decision"], Digest = fields["digest"], Nonce = fields["nonce"], Confirm = fields["confirm"], Text = fields["text"], From = fields["from"] }
             : form.Refusal!;
     }
 
@@ -79,6 +79,8 @@ internal sealed class ApprovalEndpoints(IDesk desk, OutcomeReply reply)
                 Approval = id,
                 Kind = kind.Value,
                 Digest = digest,
+                Nonce = post.Nonce ?? string.Empty,
+                Confirmation = post.Confirm,
                 Channel = ChannelName.Web,
                 By = WebOperator.Id,
                 Text = text,

@@ -103,6 +103,9 @@ public static class WorkItemJson
             json.WriteStartObject();
             WriteId(json, "id"u8, approval.Id.Value);
             json.WriteString("digest"u8, approval.Digest.Hex);
+            json.WriteString("nonce"u8, approval.Nonce);
+            json.WriteNumber("tier"u8, approval.Tier);
+            json.WriteString("confirm"u8, approval.Confirm);
             json.WriteString("state"u8, approval.State);
             json.WriteString("expiresAt"u8, InstantConverter.ToText(approval.ExpiresAt));
             json.WriteString("decided"u8, approval.Decided);

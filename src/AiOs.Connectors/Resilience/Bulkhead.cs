@@ -9,10 +9,10 @@ internal sealed class Bulkhead(GuardOptions options, TimeProvider time) : IDispo
     /// <summary>How many are inside.</summary>
     public int Inside => options.MostAtOnce - _places.CurrentCount;
 
-    /// <summary>Whether there is a place; who got one calls <see cref="Leave"/>.</summary>
+    /// <summary>Whether there is a place; who got one calls <see cref="Leave"/>. Who gives up got none: an exception would say less.</summary>
     public async Task<bool> TryEnterAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested) return false;
         if (await _places.WaitAsync(TimeSpan.Zero, CancellationToken.None)) return true;
         if (Interlocked.Increment(ref _waiting) > options.MostWaiting)
         {
@@ -27,7 +27,7 @@ internal sealed class Bulkhead(GuardOptions options, TimeProvider time) : IDispo
             await _places.WaitAsync(ends.Token);
             return true;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return false;
         }

@@ -56,5 +56,5 @@ internal sealed class ConnectorGuard(GuardOptions options, TimeProvider time, IE
 
     public void Dispose() => _bulkhead.Dispose();
 
-    private string Full => $"{options.Name} has as many calls under way as it may; nothing was tried.";
+    private string Full => $"{options.Name} had no free place in time; nothing was tried.";
 }

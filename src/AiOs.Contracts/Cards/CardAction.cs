@@ -14,7 +14,14 @@ public abstract record CardAction
     /// <param name="Kind">What tapping it decides.</param>
     /// <param name="Approval">Which approval.</param>
     /// <param name="Digest">The digest that the card shows.</param>
-    public sealed record Decide(DecisionKind Kind, ApprovalId Approval, Digest Digest) : CardAction;
+    /// <param name="Nonce">The single-use token that the tap has to carry.</param>
+    /// <param name="Confirm">What the operator has to type first, where one tap is not enough.</param>
+    public sealed record Decide(DecisionKind Kind, ApprovalId Approval, Digest Digest, string Nonce, string? Confirm) : CardAction;
+
+    /// <summary>Takes back what was done.</summary>
+    /// <param name="WorkItem">The work item.</param>
+    /// <param name="Until">Until when it is offered, UTC.</param>
+    public sealed record Undo(WorkItemId WorkItem, DateTimeOffset Until) : CardAction;
 
     /// <summary>Answers the open question in free text.</summary>
     /// <param name="WorkItem">The work item whose question is open.</param>

@@ -13,6 +13,20 @@ public interface IDesk
     /// <returns>Whether this tap decided, and how things stand.</returns>
     Task<DecisionOutcome> DecideAsync(OperatorDecision decision, CancellationToken cancellationToken);
 
+    /// <summary>Decides several approvals, each by itself: what one of them comes to changes nothing about the others.</summary>
+    /// <param name="decisions">The taps, one for each card that was shown.</param>
+    /// <param name="cancellationToken">Gives up waiting; what is durable stays and is carried out.</param>
+    /// <returns>What became of each, in the same order.</returns>
+    Task<IReadOnlyList<DecisionOutcome>> DecideAllAsync(IReadOnlyList<OperatorDecision> decisions, CancellationToken cancellationToken);
+
+    /// <summary>Takes back what was done, as far as it can be and as long as it is offered. What takes it back is judged like any other effect.</summary>
+    /// <param name="id">The work item.</param>
+    /// <param name="channel">Where it was asked.</param>
+    /// <param name="by">Who asked.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether it is taken back, and how things stand.</returns>
+    Task<DecisionOutcome> UndoAsync(WorkItemId id, ChannelName channel, string by, CancellationToken cancellationToken);
+
     /// <summary>Answers the open question of a work item; the agent drafts again with the answer.</summary>
     /// <param name="id">The work item.</param>
     /// <param name="text">The operator's words.</param>

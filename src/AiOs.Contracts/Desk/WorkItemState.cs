@@ -25,12 +25,15 @@ public enum WorkItemState
     /// <summary>All was done, or there was nothing to do.</summary>
     Done,
 
-    /// <summary>The operator said no.</summary>
+    /// <summary>The operator, or the policy in their name, said no.</summary>
     Rejected,
 
-    /// <summary>An effect certainly did not happen, or policy denied it.</summary>
+    /// <summary>An effect certainly did not happen.</summary>
     Failed,
 
     /// <summary>Nobody decided in time: silence is no.</summary>
     Expired,
+
+    /// <summary>It was done, and then taken back.</summary>
+    Undone,
 }

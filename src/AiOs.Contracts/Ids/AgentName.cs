@@ -14,6 +14,9 @@ public readonly record struct AgentName(string Value) : ITextId<AgentName>
     /// <summary>Prepares the general case.</summary>
     public static AgentName Execution { get; } = new("execution");
 
+    /// <summary>The kernel itself: it prepares only what takes something back.</summary>
+    public static AgentName Kernel { get; } = new("kernel");
+
     /// <summary>Takes any text that is not empty.</summary>
     /// <param name="text">The text to read.</param>
     /// <param name="id">The name, or the default when the text is empty.</param>

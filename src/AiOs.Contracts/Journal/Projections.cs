@@ -11,4 +11,7 @@ public sealed record Projections
 
     /// <summary>Records with a new version.</summary>
     public IReadOnlyList<RecordRow> Records { get; init; } = [];
+
+    /// <summary>The newest snapshot of the ledger, where one was made.</summary>
+    public LedgerRow? Ledger { get; init; }
 }

@@ -98,6 +98,11 @@ public interface IJournalStore
     /// <returns>The rows.</returns>
     Task<IReadOnlyList<RecordRow>> ListRecordsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The newest snapshot of the ledger.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The snapshot, or nothing.</returns>
+    Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken);
+
     /// <summary>Puts rows rebuilt from the journal in the place of every projection, all or nothing.</summary>
     /// <param name="projections">All rows.</param>
     /// <param name="cancellationToken">Gives up before the write begins.</param>

@@ -2,9 +2,8 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Intake;
-using AiOs.Contracts.Json;
 using AiOs.Contracts.Messages;
-using AiOs.Kernel.Approvals;
+using AiOs.Contracts.Json;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.WorkItems;
 
@@ -15,7 +14,7 @@ internal static class CardMaker
 {
     private const int LongestTitle = 120;
 
-    public static Card Of(WorkItem item, IReadOnlyList<ShownEffect> effects)
+    public static Card Of(WorkItem item, IReadOnlyList<ShownEffect> effects, TimeSpan undoFor)
     {
         var (status, tone) = StatusOf(item.State);
         var blocks = new List<CardBlock>(12) { About(item) };
@@ -26,6 +25,11 @@ internal static class CardMaker
         }
 
         AddOrigin(blocks, item, effects);
+        if (item.CurrentApproval is { IsOpen: true, Asked.Personal.Differences: { Count: > 0 } differences })
+        {
+            blocks.AddRange(differences.Select(difference => new CardBlock.Warning("Asked again: " + difference)));
+        }
+
         if (item.HasQuestion)
         {
             blocks.Add(new CardBlock.Text("Question: " + item.Question));
@@ -36,7 +40,7 @@ internal static class CardMaker
             blocks.Add(new CardBlock.Hint(decided + "."));
         }
 
-        return new Card { WorkItem = item.Id, Title = TitleOf(item), Status = status, Tone = tone, Blocks = blocks, Actions = ActionsOf(item) };
+        return new Card { WorkItem = item.Id, Title = TitleOf(item), Status = status, Tone = tone, Blocks = blocks, Actions = ActionsOf(item, undoFor) };
     }
 
     private static CardBlock.Facts About(WorkItem item)
@@ -140,17 +144,18 @@ internal static class CardMaker
         WorkItemState.Done => ("Done", CardTone.Done),
         WorkItemState.Rejected => ("Rejected", CardTone.Declined),
         WorkItemState.Expired => ("Expired", CardTone.Declined),
+        WorkItemState.Undone => ("Taken back", CardTone.Declined),
         _ => ("Failed", CardTone.Trouble),
     };
 
-    private static List<CardAction> ActionsOf(WorkItem item)
+    private static List<CardAction> ActionsOf(WorkItem item, TimeSpan undoFor)
     {
         var actions = new List<CardAction>(5);
-        if (item.CurrentApproval is { Phase: ApprovalPhase.Open } open)
+        if (item.CurrentApproval is { IsOpen: true, Nonce: { } nonce } open)
         {
-            actions.Add(new CardAction.Decide(DecisionKind.Approve, open.Id, open.Asked.Digest));
-            actions.Add(new CardAction.Decide(DecisionKind.Reject, open.Id, open.Asked.Digest));
-            actions.Add(new CardAction.Decide(DecisionKind.Change, open.Id, open.Asked.Digest));
+            actions.Add(new CardAction.Decide(DecisionKind.Approve, open.Id, open.Asked.Digest, nonce, open.Confirm));
+            actions.Add(new CardAction.Decide(DecisionKind.Reject, open.Id, open.Asked.Digest, nonce, Confirm: null));
+            actions.Add(new CardAction.Decide(DecisionKind.Change, open.Id, open.Asked.Digest, nonce, Confirm: null));
         }
 
         if (item.HasQuestion && item.State is not WorkItemState.Performing)
@@ -159,6 +164,11 @@ internal static class CardMaker
         }
 
         actions.AddRange(item.Effects.Where(effect => effect.Phase is EffectPhase.Unknown).Select(effect => new CardAction.Settle(item.Id, effect.Id)));
+        if (TakingBack.OfferedUntil(item, undoFor) is { } until)
+        {
+            actions.Add(new CardAction.Undo(item.Id, until));
+        }
+
         actions.Add(new CardAction.Why(item.Id));
         return actions;
     }

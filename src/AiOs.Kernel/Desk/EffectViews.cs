@@ -32,14 +32,14 @@ internal static class EffectViews
         EffectPhase.Done => "done",
         EffectPhase.Failed => "failed",
         EffectPhase.Unknown => "unknown",
-        EffectPhase.Requested => "requested",
+        EffectPhase.Requested or EffectPhase.InDoubt => "requested",
         _ when attempt.Judged?.Answer is EffectJudged.AnswerKind.Deny => "denied",
         _ when Withdrawn(item, attempt) => "withdrawn",
         _ => "proposed",
     };
 
     private static bool Withdrawn(WorkItem item, EffectAttempt attempt) =>
-        attempt.Proposal != item.Plan?.Id || item.CurrentApproval is { Phase: ApprovalPhase.Rejected or ApprovalPhase.Expired or ApprovalPhase.Superseded };
+        attempt.Proposal != item.Plan?.Id || item.CurrentApproval is { Phase: ApprovalPhase.Rejected or ApprovalPhase.Expired or ApprovalPhase.Superseded or ApprovalPhase.Voided };
 
     private static string PlainText(EffectPreview preview)
     {

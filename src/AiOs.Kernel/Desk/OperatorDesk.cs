@@ -10,18 +10,17 @@ using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
-using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Desk;
 
 /// <summary>Takes what the operator decides, and shows how things stand.</summary>
-internal sealed class OperatorDesk(WorkspaceJournal journal, WorkItemLoop loop, IJournalStore store, Views views, ChainVerifier verifier, HostState host, TimeProvider time) : IDesk
+internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder recorder, WorkItemLoop loop, PureSteps steps, IJournalStore store, Views views, ChainVerifier verifier, HostState host) : IDesk
 {
     private const int LargestPage = 200;
     private const int MissedChanges = 256;
 
-    public string? FrozenBecause => host.FrozenBecause;
+    public string? FrozenBecause => host.FrozenBecause ?? journal.Ledger.Frozen?.Sentence;
 
     public async Task<DecisionOutcome> DecideAsync(OperatorDecision decision, CancellationToken cancellationToken)
     {
@@ -40,9 +39,27 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, WorkItemLoop loop, 
         return await RecordAsync(
             id,
             "approval/" + decision.Approval,
-            item => Decide(item, decision, out told),
+            (item, around) => Decide(item, decision, around, out told),
             () => told,
             cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<DecisionOutcome>> DecideAllAsync(IReadOnlyList<OperatorDecision> decisions, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        var outcomes = new List<DecisionOutcome>(decisions.Count);
+        foreach (var decision in decisions)
+        {
+            outcomes.Add(await DecideAsync(decision, cancellationToken));
+        }
+
+        return outcomes;
+    }
+
+    public Task<DecisionOutcome> UndoAsync(WorkItemId id, ChannelName channel, string by, CancellationToken cancellationToken)
+    {
+        var told = string.Empty;
+        return RecordAsync(id, "undo", (item, around) => TakingBack.Ask(item, around, channel, by, out told), () => told, cancellationToken);
     }
 
     public Task<DecisionOutcome> AnswerAsync(WorkItemId id, string text, ChannelName channel, string by, CancellationToken cancellationToken)
@@ -51,7 +68,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, WorkItemLoop loop, 
         return RecordAsync(
             id,
             "answer",
-            item => item.HasQuestion && !string.IsNullOrWhiteSpace(text) && item.State is not WorkItemState.Performing ? [answered] : [],
+            (item, _) => item.HasQuestion && !string.IsNullOrWhiteSpace(text) && item.State is not WorkItemState.Performing ? [answered] : [],
             () => string.IsNullOrWhiteSpace(text) ? "The answer is empty; write something." : "No question is open here any more.",
             cancellationToken);
     }
@@ -60,7 +77,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, WorkItemLoop loop, 
         RecordAsync(
             id,
             "effect/" + effect,
-            item => item.FindEffect(effect)?.Settle(settlement, channel, by) ?? [],
+            (item, _) => item.FindEffect(effect)?.Settle(settlement, channel, by) ?? [],
             () => "There is nothing to settle here any more.",
             cancellationToken);
 
@@ -139,28 +156,41 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, WorkItemLoop loop, 
         }
     }
 
-    private IReadOnlyList<JournalEvent> Decide(WorkItem item, OperatorDecision decision, out string told)
+    /// <summary>A yes whose ground is lost decides nothing: the question is void at the same position, and is asked again with the difference.</summary>
+    private IReadOnlyList<JournalEvent> Decide(WorkItem item, OperatorDecision decision, Surroundings around, out string told)
     {
         var approval = item.Approvals.FirstOrDefault(one => one.Id == decision.Approval);
-        var answer = approval?.Decide(decision, time.Instant()) ?? new ApprovalAnswer.Told("There is no such card.");
+        var answer = approval?.Decide(decision, around.Now, steps.NewNonce()) ?? new ApprovalAnswer.Told("There is no such card.");
         told = answer is ApprovalAnswer.Told said ? said.Sentence : string.Empty;
-        return answer is ApprovalAnswer.Decided decided ? decided.Events : [];
+        if (answer is not ApprovalAnswer.Decided decided)
+        {
+            return [];
+        }
+
+        if (decision.Kind is DecisionKind.Approve && Ground.LostBy(item, approval!, around) is { } lost)
+        {
+            told = "What this card relied on has changed, so nothing was approved; look at the new card. " + string.Join(' ', lost.Personal!.Differences);
+            return [lost];
+        }
+
+        return decided.Events;
     }
 
     /// <summary>Records what the operator wants on the state as it is at that position, and carries it out before it answers.</summary>
     private async Task<DecisionOutcome> RecordAsync(
         WorkItemId id,
         string cause,
-        Func<WorkItem, IReadOnlyList<JournalEvent>> decide,
+        Func<WorkItem, Surroundings, IReadOnlyList<JournalEvent>> decide,
         Func<string> told,
         CancellationToken cancellationToken)
     {
-        var request = new AppendRequest { Stream = StreamId.Of(id), Cause = cause, Decide = state => state is WorkItem { Version: > 0 } item ? loop.AndOn(item, decide(item)) : [] };
-        switch (await journal.AppendAsync(request, cancellationToken))
+        switch (await recorder.RecordAsync(id, cause, decide, cancellationToken))
         {
             case AppendResult.Appended appended:
                 var item = await loop.CarryOutAsync(appended).WaitAsync(cancellationToken);
-                return new DecisionOutcome(Accepted: true, SentenceOf(item), views.Of(item));
+                return told() is { Length: > 0 } refused && appended.Events[0] is ApprovalVoided
+                    ? new DecisionOutcome(Accepted: false, refused, views.Of(item))
+                    : new DecisionOutcome(Accepted: true, SentenceOf(item), views.Of(item));
             case AppendResult.Nothing { Current: WorkItem { Version: > 0 } current }:
                 return new DecisionOutcome(Accepted: false, told(), views.Of(current));
             default:
@@ -172,7 +202,9 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, WorkItemLoop loop, 
     {
         WorkItemState.Done => item.Effects.LastOrDefault(effect => effect.Sentence is not null)?.Sentence ?? "Done.",
         WorkItemState.Rejected => "Rejected; nothing was done.",
-        WorkItemState.AwaitingApproval => "There is a new draft; look at it and decide.",
+        WorkItemState.AwaitingApproval when item.CurrentApproval is { Phase: ApprovalPhase.HalfGranted, Decided: { } half } => half + ".",
+        WorkItemState.AwaitingApproval => "There is a new card; look at it and decide.",
+        WorkItemState.Undone => "It was taken back.",
         WorkItemState.NeedsAnswer => "There is a question for you.",
         WorkItemState.OutcomeUnknown => "It may have happened; look and say what became of it.",
         WorkItemState.Failed => item.Effects.LastOrDefault(effect => effect.Sentence is not null)?.Sentence ?? "It failed; nothing was done.",

@@ -57,6 +57,18 @@ internal static class Timeline
         EffectFailed failed => ("It did not happen", failed.Personal?.Sentence),
         EffectOutcomeUnknown unknown => ("Nobody can tell whether it happened", unknown.Personal?.Sentence),
         EffectSettled settled => ($"You said what became of it: {KebabEnumConverter<Contracts.Effects.Settlement>.ToText(settled.Settlement)}", $"by {settled.By} in {settled.Channel}"),
+        _ => TellOfTrouble(happened),
+    };
+
+    private static (string Title, string? Detail) TellOfTrouble(JournalEvent happened) => happened switch
+    {
+        ApprovalHalfGranted half => ($"A first yes by {half.By} in {half.Channel}; a second one is needed", "SHA-256 " + half.Digest),
+        ApprovalVoided voided => ("The card became void", string.Join(' ', voided.Personal?.Differences ?? [])),
+        ApprovalEscalated escalated => ($"Nobody answered: {escalated.By}", null),
+        EffectPostponed postponed => ("It is tried again later", postponed.Personal?.Sentence),
+        EffectInDoubt => ("The answer was lost; it will be found out what became of it", null),
+        AgentFailed failed => ($"The {failed.Agent} agent returned nothing usable", null),
+        UndoRequested undo => ($"{undo.By} in {undo.Channel} wants it taken back", null),
         WorkItemFinished finished => ($"Finished: {KebabEnumConverter<WorkItemState>.ToText(finished.State)}", null),
         _ => (EventCodec.TypeOf(happened).Name, null),
     };

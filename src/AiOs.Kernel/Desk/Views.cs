@@ -3,12 +3,13 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Effects;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Desk;
 
 /// <summary>Shows work items to people.</summary>
-internal sealed class Views(EffectCatalog catalog)
+internal sealed class Views(EffectCatalog catalog, PolicyShelf policies)
 {
     public WorkItemView Of(WorkItem item)
     {
@@ -31,7 +32,7 @@ internal sealed class Views(EffectCatalog catalog)
             Question = item.HasQuestion ? item.Question ?? "The question was forgotten with its subject." : null,
             Approvals = [.. item.Approvals.Select(approval => ViewOf(approval, effects))],
             Effects = [.. effects.Values],
-            CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown)),
+            CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown, policies.Latest.UndoFor)),
             WhyWhenAsked = new Lazy<Card>(() => WhyMaker.Of(item)),
         };
     }
@@ -41,13 +42,20 @@ internal sealed class Views(EffectCatalog catalog)
         approval.Asked.Digest,
         approval.Phase switch
         {
-            ApprovalPhase.Open => "open",
+            ApprovalPhase.Open or ApprovalPhase.HalfGranted => "open",
             ApprovalPhase.Granted => "granted",
             ApprovalPhase.Rejected => "rejected",
             ApprovalPhase.Superseded => "superseded",
+            ApprovalPhase.Voided => "voided",
             _ => "expired",
         },
         approval.Asked.ExpiresAt,
         approval.Decided,
-        [.. approval.Asked.Effects.Where(effects.ContainsKey).Select(id => effects[id])]);
+        [.. approval.Asked.Effects.Where(effects.ContainsKey).Select(id => effects[id])])
+        {
+            Nonce = approval.Nonce,
+            Tier = approval.Asked.Tier,
+            Confirm = approval.Confirm,
+            Differences = approval.Asked.Personal?.Differences ?? [],
+        };
 }

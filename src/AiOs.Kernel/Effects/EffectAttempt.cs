@@ -1,6 +1,7 @@
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Approvals;
 
 namespace AiOs.Kernel.Effects;
 
@@ -16,18 +17,33 @@ internal sealed record EffectAttempt
     /// <summary>The exact bytes; nothing where the subject was forgotten, and then it can never run.</summary>
     public Effect? Effect { get; init; }
 
+    /// <summary>What the kernel found out about it.</summary>
+    public EffectGrounds Grounds { get; init; } = new();
+
     public EffectJudged? Judged { get; init; }
 
     public EffectPhase Phase { get; init; } = EffectPhase.Proposed;
 
     public int Attempt { get; init; }
 
+    /// <summary>How many attempts really called the outside.</summary>
+    public int Calls { get; init; }
+
     public string Incarnation { get; init; } = string.Empty;
 
     public DateTimeOffset Deadline { get; init; }
 
+    /// <summary>When it may be tried next, or looked up next.</summary>
+    public DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>How often it was looked up without an answer.</summary>
+    public int Asked { get; init; }
+
     /// <summary>When the leave was given: the approval, or the first request where none was needed.</summary>
     public DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>What names it outside, once it happened.</summary>
+    public string? Reference { get; init; }
 
     public string? Sentence { get; init; }
 
@@ -36,41 +52,70 @@ internal sealed record EffectAttempt
     /// <summary>Derived from the id, so it is the same for every attempt and for ever.</summary>
     public string Key => "aios-" + Line.Effect;
 
+    /// <summary>Whether an attempt is under way or its end is not known yet.</summary>
+    public bool IsUnderWay => Phase is EffectPhase.Requested or EffectPhase.InDoubt;
+
+    /// <summary>Whether the same bytes and key may be sent again although an attempt has no known end.</summary>
+    private bool MaySendAgain => IsUnderWay && Line.OutcomeClass is OutcomeClass.Keyed;
+
     /// <summary>Asks for an attempt. Nothing where one is under way, has happened or may have happened, or where the bytes are forgotten.</summary>
-    public IReadOnlyList<JournalEvent> Request(string incarnation, DateTimeOffset now, TimeSpan timeout) =>
-        Effect is not null && (Phase is EffectPhase.Proposed || (Phase is EffectPhase.Requested && Line.OutcomeClass is OutcomeClass.Keyed))
-            ? [new EffectRequested(Id, Attempt + 1, Key, incarnation, now + timeout)]
+    public IReadOnlyList<JournalEvent> Request(string incarnation, DateTimeOffset now, EffectTerms terms) =>
+        Effect is not null && (Phase is EffectPhase.Proposed || MaySendAgain)
+            ? [new EffectRequested(Id, Attempt + 1, Key, incarnation, now + terms.Timeout) { Cost = Judged?.Cost, Spend = Judged?.Spend }]
             : [];
 
     /// <summary>
     /// Takes the result of an attempt, however late. That it happened settles the matter whatever was thought before;
     /// that it did not counts only for the newest attempt, and only while nobody knows better.
     /// </summary>
-    public IReadOnlyList<JournalEvent> Take(int attempt, EffectResult result)
+    public IReadOnlyList<JournalEvent> Take(int attempt, EffectResult result, DateTimeOffset now, EffectTerms terms)
     {
         if (attempt < 1 || attempt > Attempt || Phase is EffectPhase.Done)
         {
             return [];
         }
 
+        var isNewest = attempt == Attempt;
         return result switch
         {
             EffectResult.Done done => [new EffectSucceeded(Id, attempt) { Personal = new EffectSucceeded.Words(done.Reference, done.Sentence) }],
-            EffectResult.Failed failed when attempt == Attempt && Phase is (EffectPhase.Requested or EffectPhase.Unknown) => [new EffectFailed(Id, attempt, failed.MayRetry) { Personal = new EffectFailed.Words(failed.Sentence) }],
-            EffectResult.Unknown unknown when Phase is EffectPhase.Requested && attempt == Attempt => BecomeUnknown(unknown.Sentence),
+            EffectResult.Failed failed when isNewest && (IsUnderWay || Phase is EffectPhase.Unknown) => Fail(failed, now),
+            EffectResult.NotTried rest when isNewest && Phase is EffectPhase.Requested => Rest(rest),
+            EffectResult.Unknown unknown when isNewest && Phase is EffectPhase.Requested => Doubt(unknown.Sentence, now, terms),
             _ => [],
         };
     }
 
     /// <summary>
-    /// Concludes an attempt whose host is gone: the same bytes and key again where the provider enforces our key, else nobody can tell.
+    /// Concludes an attempt whose host is gone: the same bytes and key again where the provider enforces our key, a question to the outside
+    /// where it can be asked, else nobody can tell.
     /// </summary>
-    public IReadOnlyList<JournalEvent> Probe(string incarnation, DateTimeOffset now, TimeSpan timeout) => Phase switch
+    public IReadOnlyList<JournalEvent> Probe(string incarnation, DateTimeOffset now, EffectTerms terms) => Phase switch
     {
-        EffectPhase.Requested when Line.OutcomeClass is OutcomeClass.Keyed => Request(incarnation, now, timeout),
-        EffectPhase.Requested => BecomeUnknown("The program stopped while this was on its way, so it may or may not have happened."),
+        EffectPhase.Requested or EffectPhase.InDoubt when Line.OutcomeClass is OutcomeClass.Keyed => Request(incarnation, now, terms),
+        EffectPhase.Requested => Doubt("The program stopped while this was on its way, so it may or may not have happened.", now, terms),
         _ => [],
     };
+
+    /// <summary>Takes what the outside says after the settle time.</summary>
+    public IReadOnlyList<JournalEvent> Take(EffectLookUp lookUp, DateTimeOffset now, EffectTerms terms)
+    {
+        if (Phase is not EffectPhase.InDoubt)
+        {
+            return [];
+        }
+
+        return lookUp switch
+        {
+            EffectLookUp.Found found => [new EffectSucceeded(Id, Attempt) { Personal = new EffectSucceeded.Words(found.Reference, found.Sentence) }],
+            EffectLookUp.NotFound when terms.NotFoundIsProof && Line.Category is not EffectCategory.Money =>
+                Fail(new EffectResult.Failed("The outside was asked and knows nothing of it, so it did not happen.", MayRetry: true), now),
+            EffectLookUp.NotFound => BecomeUnknown("The outside does not show it, which is no proof that it did not happen."),
+            EffectLookUp.CannotTell when Asked + 1 < Backoff.MostLookUps => [new EffectInDoubt(Id, Attempt, now + Backoff.After(Asked + 1), Asked + 1)],
+            EffectLookUp.CannotTell cannot => BecomeUnknown(cannot.Sentence),
+            _ => [],
+        };
+    }
 
     /// <summary>Takes the operator's word for it.</summary>
     public IReadOnlyList<JournalEvent> Settle(Settlement settlement, ChannelName channel, string by) =>
@@ -87,8 +132,16 @@ internal sealed record EffectAttempt
             Deadline = requested.Deadline,
             DecidedAt = DecidedAt == default ? at : DecidedAt,
         },
-        EffectSucceeded succeeded => this with { Phase = EffectPhase.Done, Sentence = succeeded.Personal?.Sentence },
+        EffectSucceeded succeeded => this with { Phase = EffectPhase.Done, Reference = succeeded.Personal?.Reference, Sentence = succeeded.Personal?.Sentence },
         EffectFailed failed => this with { Phase = EffectPhase.Failed, Sentence = failed.Personal?.Sentence },
+        EffectPostponed postponed => this with
+        {
+            Phase = EffectPhase.Proposed,
+            NotBefore = postponed.Until,
+            Calls = Calls + (postponed.Called ? 1 : 0),
+            Sentence = postponed.Personal?.Sentence,
+        },
+        EffectInDoubt doubt => this with { Phase = EffectPhase.InDoubt, NotBefore = doubt.LookUpAt, Asked = doubt.Asked, Calls = Calls + (doubt.Asked == 0 ? 1 : 0) },
         EffectOutcomeUnknown unknown => this with { Phase = EffectPhase.Unknown, Sentence = unknown.Personal?.Sentence },
         EffectSettled settled => Apply(settled),
         _ => this,
@@ -98,7 +151,25 @@ internal sealed record EffectAttempt
     {
         Settlement.Happened => this with { Phase = EffectPhase.Done, Sentence = "You said that it happened." },
         Settlement.DidNotHappen => this with { Phase = EffectPhase.Failed, Sentence = "You said that it did not happen." },
-        _ => this with { Phase = EffectPhase.Proposed, Sentence = null },
+        _ => this with { Phase = EffectPhase.Proposed, Sentence = null, Calls = 0, Asked = 0 },
+    };
+
+    /// <summary>Where the provider gives us nothing better there is one attempt, even after a fault that certainly did nothing.</summary>
+    private IReadOnlyList<JournalEvent> Fail(EffectResult.Failed failed, DateTimeOffset now) =>
+        failed.MayRetry && Line.OutcomeClass is not OutcomeClass.Neither && Calls + 1 < Backoff.MostCalls
+            ? [new EffectPostponed(Id, Attempt, now + Backoff.After(Calls + 1, failed.RetryAfter), Called: true) { Personal = new EffectPostponed.Words(failed.Sentence) }]
+            : [new EffectFailed(Id, Attempt, failed.MayRetry) { Personal = new EffectFailed.Words(failed.Sentence) }];
+
+    private IReadOnlyList<JournalEvent> Rest(EffectResult.NotTried rest) =>
+        Attempt < Backoff.MostPostponed
+            ? [new EffectPostponed(Id, Attempt, rest.Until, Called: false) { Personal = new EffectPostponed.Words(rest.Sentence) }]
+            : [new EffectFailed(Id, Attempt, MayRetry: true) { Personal = new EffectFailed.Words(rest.Sentence) }];
+
+    private IReadOnlyList<JournalEvent> Doubt(string sentence, DateTimeOffset now, EffectTerms terms) => Line.OutcomeClass switch
+    {
+        OutcomeClass.Keyed when Calls + 1 < Backoff.MostCalls => [new EffectInDoubt(Id, Attempt, now + Backoff.After(Calls + 1), Asked: 0)],
+        OutcomeClass.Queryable => [new EffectInDoubt(Id, Attempt, now + terms.SettleTime, Asked: 0)],
+        _ => BecomeUnknown(sentence),
     };
 
     private EffectOutcomeUnknown[] BecomeUnknown(string sentence) =>

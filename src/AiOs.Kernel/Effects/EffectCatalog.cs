@@ -26,7 +26,14 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
             ? connector
             : throw new AiOsException($"No connector does '{kind}'; configure the part that does it.");
 
-    public TimeSpan TimeoutOf(EffectKind kind) => Find(kind).AttemptTimeout;
+    public EffectTerms TermsOf(EffectKind kind)
+    {
+        var connector = Find(kind);
+        return new EffectTerms(connector.AttemptTimeout, connector.SettleTime, connector.NotFoundIsProof);
+    }
+
+    /// <summary>What the connector reads from the exact bytes.</summary>
+    public EffectFacts FactsOf(Effect effect) => Find(effect.Kind).Examine(effect);
 
     /// <summary>A preview is a pure function of the bytes, so it is kept by their digest.</summary>
     public EffectPreview PreviewOf(Effect effect)
@@ -61,7 +68,10 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
     public ProposalDrafted.EffectLine LineOf(Effect effect)
     {
         var connector = Find(effect.Kind);
-        return new ProposalDrafted.EffectLine(effect.Id, effect.Kind, connector.Category, connector.OutcomeClass, effect.Digest, PreviewOf(effect).Gaps.Count);
+        return new ProposalDrafted.EffectLine(effect.Id, effect.Kind, connector.Category, connector.OutcomeClass, effect.Digest, PreviewOf(effect).Gaps.Count)
+        {
+            Undo = connector.Undo is Undo.Final ? null : connector.Undo,
+        };
     }
 
     /// <summary>One clear question for what is missing in the effects of a plan.</summary>

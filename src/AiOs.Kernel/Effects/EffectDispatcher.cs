@@ -23,6 +23,26 @@ internal sealed partial class EffectDispatcher(EffectCatalog catalog, IBoundary 
         return result;
     }
 
+    public async Task<EffectLookUp> LookUpAsync(EffectAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.Effect is null)
+        {
+            return new EffectLookUp.CannotTell("Its subject was forgotten.");
+        }
+
+        using var deadline = new CancellationTokenSource(catalog.TermsOf(attempt.Line.Kind).Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await catalog.Find(attempt.Line.Kind).LookUpAsync(attempt.Effect, attempt.Key, either.Token);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(logger, fault, attempt.Id.ToString());
+            return new EffectLookUp.CannotTell("The outside could not be asked what became of it.");
+        }
+    }
+
     /// <summary>A connector throws only where nothing can have happened; what it could not foresee is not that, so it counts as unknown unless the kind is Keyed.</summary>
     private async Task<EffectResult> CallAsync(Permit permit, EffectAttempt attempt, CancellationToken deadline)
     {

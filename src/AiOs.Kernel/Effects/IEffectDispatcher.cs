@@ -9,4 +9,10 @@ internal interface IEffectDispatcher
     /// <param name="attempt">The attempt.</param>
     /// <returns>How it ended.</returns>
     Task<EffectResult> PerformAsync(EffectAttempt attempt);
+
+    /// <summary>Asks the outside what became of an attempt whose answer was lost. A read.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What the outside says.</returns>
+    Task<EffectLookUp> LookUpAsync(EffectAttempt attempt, CancellationToken cancellationToken);
 }

@@ -1,5 +1,4 @@
 using AiOs.Contracts.Ports;
-using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Hosting;
 
@@ -26,6 +25,4 @@ internal sealed class HostState
     public string? FrozenBecause => _frozenBecause;
 
     public void Freeze(string because) => _frozenBecause = because;
-
-    public Surroundings At(DateTimeOffset now) => new(now, Incarnation, Alone, _frozenBecause is not null);
 }

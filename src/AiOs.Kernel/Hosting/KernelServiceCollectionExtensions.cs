@@ -8,6 +8,8 @@ using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Exporting;
 using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
@@ -38,8 +40,10 @@ public static class KernelServiceCollectionExtensions
     private static void AddJournal(IServiceCollection services)
     {
         services.TryAddSingleton<Vault>();
+        services.TryAddSingleton(provider => new LedgerKeeper(provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<WorkspaceSettings>().TimeZone));
         services.TryAddSingleton(provider => new WorkspaceJournal(
             provider.GetRequiredService<IJournalStore>(),
+            provider.GetRequiredService<LedgerKeeper>(),
             provider.GetRequiredService<Vault>(),
             provider.GetRequiredService<WorkspaceSettings>().Id,
             provider.GetRequiredService<IdSource>(),
@@ -60,7 +64,11 @@ public static class KernelServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
         services.TryAddSingleton<EffectCatalog>();
         services.TryAddSingleton<IEffectDispatcher, EffectDispatcher>();
+        services.TryAddSingleton<PolicyShelf>();
+        services.TryAddSingleton<Outlook>();
         services.TryAddSingleton<PureSteps>();
+        services.TryAddSingleton<StepRecorder>();
+        services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
         services.TryAddSingleton<WakeUps>();
         services.TryAddSingleton<IInbox, Inbox>();

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
 
@@ -13,6 +14,11 @@ internal static class Aggregates
         if (name.StartsWith("work/", StringComparison.Ordinal) && WorkItemId.TryParse(name, out var item))
         {
             return new WorkItem { Stream = stream, Id = item };
+        }
+
+        if (stream == StreamId.Policy)
+        {
+            return new PolicyState { Stream = stream };
         }
 
         return name.StartsWith("record/", StringComparison.Ordinal) && RecordId.TryParse(name[7..], out var record)

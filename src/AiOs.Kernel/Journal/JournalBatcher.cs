@@ -3,6 +3,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 
 namespace AiOs.Kernel.Journal;
 
@@ -10,8 +11,9 @@ namespace AiOs.Kernel.Journal;
 /// Collects commits that are to be made durable together. Each is decided on the state that the ones before it leave,
 /// so that what is decided together is as serial as what is decided apart.
 /// </summary>
-internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, JournalHead head, DateTimeOffset now)
+internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, JournalHead head, WorkspaceLedger ledger, TimeZoneInfo zone, DateTimeOffset now)
 {
+    private readonly long _start = head.Position;
     private readonly List<StoredCommit> _commits = [];
     private readonly List<StoredKey> _keys = [];
     private readonly List<PersonLink> _links = [];
@@ -20,6 +22,9 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
     private readonly Dictionary<string, StreamId> _dedupes = [];
 
     public JournalHead Head { get; private set; } = head;
+
+    /// <summary>The ledger after everything that was added.</summary>
+    public WorkspaceLedger Ledger { get; private set; } = ledger;
 
     /// <summary>The last commit; nothing while there is none.</summary>
     public StoredCommit? Last => _commits is [.., var last] ? last : null;
@@ -33,9 +38,9 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
     public AggregateCache.Entry? Find(StreamId stream) =>
         _states.TryGetValue(stream, out var entry) || cache.TryGet(stream, out entry) ? entry : null;
 
-    public AppendResult Add(AppendRequest request, AggregateCache.Entry entry, Func<StreamKey> newKey, CommitId id)
+    public AppendResult Add(AppendRequest request, AggregateCache.Entry entry, IReadOnlyDictionary<StreamId, Aggregate> others, Func<StreamKey> newKey, CommitId id)
     {
-        var events = request.Decide(entry.State);
+        var events = request.Decide(new Standpoint(entry.State, Ledger, others, now));
         if (events.Count == 0)
         {
             return new AppendResult.Nothing(entry.State);
@@ -55,7 +60,11 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
         return new AppendResult.Appended(commit.Position, events, after);
     }
 
-    public JournalBatch Build() => new(_commits, _keys, _links, ProjectionRows.Of(_states.Values.Select(entry => entry.State), _approvals));
+    public JournalBatch Build() => new(_commits, _keys, _links, ProjectionRows.Of(_states.Values.Select(entry => entry.State), _approvals, Snapshot()));
+
+    private LedgerRow? Snapshot() => Head.Position / LedgerKeeper.SnapshotEvery > _start / LedgerKeeper.SnapshotEvery
+        ? new LedgerRow(Ledger.Position, LedgerKeeper.TextOf(Ledger))
+        : null;
 
     private static StreamKey? KeyOfNewStream(AppendRequest request, IReadOnlyList<JournalEvent> events, Func<StreamKey> newKey) =>
         request.Key ?? (events.Any(happened => happened.PersonalPart is not null) ? newKey() : null);
@@ -64,6 +73,7 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
     {
         _commits.Add(stored);
         Head = new JournalHead(stored.Position, stored.Hash);
+        Ledger = Ledger.Apply(commit, zone);
         foreach (var person in request.People)
         {
             _links.Add(new PersonLink(person, request.Stream));

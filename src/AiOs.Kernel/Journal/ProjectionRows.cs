@@ -2,6 +2,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Kernel.Journal.Chain;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
 
@@ -10,7 +11,7 @@ namespace AiOs.Kernel.Journal;
 /// <summary>What is kept beside the journal, as a pure function of states: live and rebuilt are made here and nowhere else.</summary>
 internal static class ProjectionRows
 {
-    public static Projections Of(IEnumerable<Aggregate> states, IReadOnlyList<ApprovalRow> approvals)
+    public static Projections Of(IEnumerable<Aggregate> states, IReadOnlyList<ApprovalRow> approvals, LedgerRow? ledger)
     {
         var items = new List<WorkItemRow>();
         var records = new List<RecordRow>();
@@ -24,12 +25,15 @@ internal static class ProjectionRows
                 case RecordState { Version: > 0 } record:
                     records.Add(new RecordRow(record.Id, record.Version));
                     break;
+                case PolicyState { Version: > 0 } policy:
+                    records.Add(new RecordRow(PolicyState.Id, policy.Version));
+                    break;
                 default:
                     break;
             }
         }
 
-        return new Projections { WorkItems = items, Approvals = approvals, Records = records };
+        return new Projections { WorkItems = items, Approvals = approvals, Records = records, Ledger = ledger };
     }
 
     public static IEnumerable<ApprovalRow> ApprovalsIn(Commit commit)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Threading.Channels;
 using AiOs.Contracts;
 using AiOs.Contracts.Events;
@@ -6,6 +7,7 @@ using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Timing;
 
 namespace AiOs.Kernel.Journal;
@@ -21,7 +23,9 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly AggregateCache _cache = new(CachedStreams);
+    private readonly StreamLoader _streams;
     private readonly IJournalStore _store;
+    private readonly LedgerKeeper _ledgers;
     private readonly Vault _vault;
     private readonly CommitWriter _writer;
     private readonly IdSource _ids;
@@ -30,9 +34,11 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private Task _writing = Task.CompletedTask;
     private JournalHead? _head;
 
-    public WorkspaceJournal(IJournalStore store, Vault vault, WorkspaceId workspace, IdSource ids, TimeProvider time, IBoundary boundary)
+    public WorkspaceJournal(IJournalStore store, LedgerKeeper ledgers, Vault vault, WorkspaceId workspace, IdSource ids, TimeProvider time, IBoundary boundary)
     {
         _store = store;
+        _ledgers = ledgers;
+        _streams = new StreamLoader(store, vault, _cache);
         _vault = vault;
         _writer = new CommitWriter(workspace, vault);
         _ids = ids;
@@ -46,8 +52,16 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>The head as far as this process knows it to be durable; nothing just after the store failed.</summary>
     public JournalHead? DurableHead => Volatile.Read(ref _head);
 
+    /// <summary>The whole workspace in short, as far as this process knows it to be durable.</summary>
+    public WorkspaceLedger Ledger => _ledgers.Durable;
+
     /// <summary>Asks the store where the journal ends.</summary>
-    public async Task ReadHeadAsync(CancellationToken cancellationToken) => Volatile.Write(ref _head, await _store.HeadAsync(cancellationToken));
+    public async Task ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        var head = await _store.HeadAsync(cancellationToken);
+        await _ledgers.AtAsync(head.Position, cancellationToken);
+        Volatile.Write(ref _head, head);
+    }
 
     /// <summary>Begins to write; the first start of all writes the first commit.</summary>
     public async Task StartAsync(string headKey, CancellationToken cancellationToken)
@@ -61,7 +75,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
                 {
                     Stream = StreamId.Workspace,
                     Cause = "start",
-                    Decide = state => state.Version == 0 ? [new WorkspaceOpened(headKey)] : [],
+                    Decide = at => at.State.Version == 0 ? [new WorkspaceOpened(headKey)] : [],
                 },
                 cancellationToken);
         }
@@ -81,18 +95,12 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
     /// <summary>The state of a stream as far as it is durable.</summary>
     public async Task<Aggregate> LoadAsync(StreamId stream, CancellationToken cancellationToken) =>
-        (await LoadEntryAsync(stream, cancellationToken)).State;
+        (await _streams.LoadAsync(stream, cancellationToken)).State;
 
     /// <summary>Every commit of a stream, opened.</summary>
-    public async Task<IReadOnlyList<Commit>> ReadStreamAsync(StreamId stream, CancellationToken cancellationToken)
-    {
-        var key = await FindKeyAsync(stream, cancellationToken);
-        var stored = await _store.ReadStreamAsync(stream, cancellationToken);
-        return [.. stored.Select(commit => CommitReader.Read(commit, key))];
-    }
+    public Task<IReadOnlyList<Commit>> ReadStreamAsync(StreamId stream, CancellationToken cancellationToken) => _streams.ReadAsync(stream, cancellationToken);
 
-    public async Task<StreamKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) =>
-        await _store.FindKeyAsync(stream, cancellationToken) is { } stored ? _vault.Open(stored) : null;
+    public Task<StreamKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => _streams.FindKeyAsync(stream, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -138,7 +146,8 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         while (true)
         {
             var head = _head ?? await _store.HeadAsync(CancellationToken.None);
-            var batch = new JournalBatcher(_writer, _cache, head, _time.Instant());
+            var ledger = await _ledgers.AtAsync(head.Position, CancellationToken.None);
+            var batch = new JournalBatcher(_writer, _cache, head, ledger, _ledgers.Zone, _time.Instant());
             var results = new AppendResult?[waiting.Count];
             for (var index = 0; index < waiting.Count; index++)
             {
@@ -186,14 +195,31 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
                 return new AppendResult.Repeat(repeat);
             }
 
-            var entry = batch.Find(request.Stream) ?? await LoadEntryAsync(request.Stream, CancellationToken.None);
-            return batch.Add(request, entry, () => _vault.NewKey(request.Stream), new CommitId(_ids.Next()));
+            var entry = batch.Find(request.Stream) ?? await _streams.LoadAsync(request.Stream, CancellationToken.None);
+            return batch.Add(request, entry, await OthersAsync(batch, request, entry.State), () => _vault.NewKey(request.Stream), new CommitId(_ids.Next()));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             pending.Done.TrySetException(fault);
             return null;
         }
+    }
+
+    /// <summary>The other streams that a decision looks at, as they are after what was added to the batch before it.</summary>
+    private async Task<IReadOnlyDictionary<StreamId, Aggregate>> OthersAsync(JournalBatcher batch, AppendRequest request, Aggregate state)
+    {
+        if (request.Reads is not { } reads)
+        {
+            return FrozenDictionary<StreamId, Aggregate>.Empty;
+        }
+
+        var others = new Dictionary<StreamId, Aggregate>();
+        foreach (var stream in reads(state))
+        {
+            others[stream] = (batch.Find(stream) ?? await _streams.LoadAsync(stream, CancellationToken.None)).State;
+        }
+
+        return others;
     }
 
     private async Task MakeDurableAsync(JournalBatcher batch)
@@ -226,6 +252,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
     private void Finish(JournalBatcher batch, List<Pending> waiting, AppendResult?[] results)
     {
+        _ledgers.Take(batch.Ledger);
         Volatile.Write(ref _head, batch.Head);
         foreach (var entry in batch.States)
         {
@@ -244,27 +271,6 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         {
             Changed?.Invoke(entry.State);
         }
-    }
-
-    private async Task<AggregateCache.Entry> LoadEntryAsync(StreamId stream, CancellationToken cancellationToken)
-    {
-        if (_cache.TryGet(stream, out var cached))
-        {
-            return cached;
-        }
-
-        var epoch = _cache.Epoch;
-        var stored = await _store.ReadStreamAsync(stream, cancellationToken);
-        if (stored.Count == 0)
-        {
-            return new AggregateCache.Entry(Aggregates.Empty(stream), Key: null);
-        }
-
-        var key = await FindKeyAsync(stream, cancellationToken);
-        var state = stored.Aggregate(Aggregates.Empty(stream), (before, commit) => before.Apply(CommitReader.Read(commit, key)));
-        var entry = new AggregateCache.Entry(state, key);
-        _cache.Put(entry, epoch);
-        return entry;
     }
 
     private sealed record Pending(AppendRequest Request)

@@ -34,6 +34,9 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
         return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. InternalArguments.About(arguments.People)], gaps);
     }
 
+    public EffectFacts Examine(Effect effect) =>
+        InternalArguments.Read(effect, ArgumentsJson.Default.NoteKeepArguments) is { People: [var first, ..] } ? new EffectFacts { Counterparty = first } : EffectFacts.None;
+
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
         var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.NoteKeepArguments)

@@ -39,6 +39,9 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
             gaps);
     }
 
+    public EffectFacts Examine(Effect effect) =>
+        InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is { People: [var first, ..] } ? new EffectFacts { Counterparty = first } : EffectFacts.None;
+
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
         var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.RecordWriteArguments)
@@ -50,11 +53,11 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
             Cause = "effect/" + permit.Effect.Id,
             Dedupe = vault.DedupeHash(permit.Key),
             People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
-            Decide = state =>
+            Decide = at =>
             {
-                moved = state.Version;
-                return state.Version == arguments.ExpectedVersion
-                    ? [new RecordWritten(arguments.Record, state.Version + 1, permit.Effect.Id) { Personal = new RecordWritten.Values(arguments.Fields) }]
+                moved = at.State.Version;
+                return at.State.Version == arguments.ExpectedVersion
+                    ? [new RecordWritten(arguments.Record, at.State.Version + 1, permit.Effect.Id) { Personal = new RecordWritten.Values(arguments.Fields) }]
                     : [];
             },
         };

@@ -8,14 +8,14 @@ using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Timing;
-using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
 
 /// <summary>Takes what comes in through to its gate, in one commit.</summary>
-internal sealed partial class Inbox(WorkspaceJournal journal, WorkItemLoop loop, PureSteps steps, Vault vault, IJournalStore store, IBlobStore blobs, IdSource ids, TimeProvider time, ILogger<Inbox> logger) : IInbox
+internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRecorder recorder, Preparation preparation, Vault vault, IJournalStore store, IBlobStore blobs, IdSource ids, TimeProvider time) : IInbox
 {
     private const int LargestInline = 16 * 1024;
+    private const int MostTries = 5;
 
     public async Task<Receipt> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -29,26 +29,22 @@ internal sealed partial class Inbox(WorkspaceJournal journal, WorkItemLoop loop,
         var id = new WorkItemId(ids.Next());
         var key = vault.NewKey(StreamId.Of(id));
         var received = await KeepAsync(message, key, cancellationToken);
-        var facts = await UnderstandAsync(id, received, cancellationToken);
-        var request = new AppendRequest
+        for (var tried = 0; tried < MostTries; tried++)
         {
-            Stream = key.Stream,
-            Cause = "message/" + received.Message,
-            Dedupe = dedupe,
-            Key = key,
-            People = [.. PeopleIn(message.Content).Select(vault.PersonHash).Distinct()],
-            Decide = _ => facts,
-        };
-        switch (await journal.AppendAsync(request, cancellationToken))
-        {
-            case AppendResult.Appended appended:
-                var carried = loop.CarryOutAsync(appended);
-                return new Receipt((await carried.WaitAsync(cancellationToken)).Id, Repeated: false);
-            case AppendResult.Repeat repeat:
-                return RepeatOf(repeat.Stream);
-            default:
-                throw new AiOsException("A new message was not recorded; send it again.") { IsTransient = true };
+            var prepared = await PrepareAsync(id, received, cancellationToken);
+            switch (await journal.AppendAsync(RequestFor(message, received, key, dedupe, prepared), cancellationToken))
+            {
+                case AppendResult.Appended appended:
+                    var carried = loop.CarryOutAsync(appended);
+                    return new Receipt((await carried.WaitAsync(cancellationToken)).Id, Repeated: false);
+                case AppendResult.Repeat repeat:
+                    return RepeatOf(repeat.Stream);
+                default:
+                    break;
+            }
         }
+
+        throw new AiOsException("What is known about this message changes too fast to record it; send it again.") { IsTransient = true };
     }
 
     public async Task RefuseAsync(ChannelName channel, string code, long bytes, string dedupeKey, CancellationToken cancellationToken)
@@ -75,22 +71,27 @@ internal sealed partial class Inbox(WorkspaceJournal journal, WorkItemLoop loop,
             ? new Receipt(id, Repeated: true)
             : throw new AiOsException("The same message was refused before; see the journal.");
 
-    /// <summary>A message is kept even where reading it fails: the work item then stays open and is tried again.</summary>
-    private async Task<IReadOnlyList<JournalEvent>> UnderstandAsync(WorkItemId id, MessageReceived received, CancellationToken cancellationToken)
+    /// <summary>A message is kept even where reading it fails: that is a fact as well.</summary>
+    private async Task<Prepared> PrepareAsync(WorkItemId id, MessageReceived received, CancellationToken cancellationToken)
     {
         JournalEvent[] opening = [received, new WorkItemOpened(received.Message)];
-        var item = new WorkItem { Stream = StreamId.Of(id), Id = id }.Apply(opening, time.Instant());
-        var context = await loop.ContextOfAsync(item.Content, cancellationToken);
-        try
-        {
-            return [.. opening, .. steps.Run(item, context)];
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            LogNotUnderstood(logger, fault, id.ToString());
-            return opening;
-        }
+        var item = Empty(id).Apply(opening, time.Instant());
+        var prepared = await preparation.PrepareAsync(item, cancellationToken);
+        return prepared with { Facts = [.. opening, .. prepared.Facts] };
     }
+
+    private AppendRequest RequestFor(InboundMessage message, MessageReceived received, StreamKey key, string dedupe, Prepared prepared) => new()
+    {
+        Stream = key.Stream,
+        Cause = "message/" + received.Message,
+        Dedupe = dedupe,
+        Key = key,
+        People = [.. PeopleIn(message.Content).Select(vault.PersonHash).Distinct()],
+        Reads = state => Outlook.ReadsOf(state, prepared),
+        Decide = at => recorder.Follow((WorkItem)at.State, prepared, at),
+    };
+
+    private static WorkItem Empty(WorkItemId id) => new() { Stream = StreamId.Of(id), Id = id };
 
     private async Task<MessageReceived> KeepAsync(InboundMessage message, StreamKey key, CancellationToken cancellationToken)
     {
@@ -121,7 +122,4 @@ internal sealed partial class Inbox(WorkspaceJournal journal, WorkItemLoop loop,
 
     private static IEnumerable<string> PeopleIn(MessageContent content) =>
         content.Recipients.Concat(content.Copied).Append(content.Sender).Append(content.Forwarder).OfType<Mailbox>().Take(100).Select(person => person.Address);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Work item {WorkItem} was kept, but could not be understood; it is tried again.")]
-    private static partial void LogNotUnderstood(ILogger logger, Exception fault, string workItem);
 }

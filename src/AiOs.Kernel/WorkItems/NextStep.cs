@@ -9,6 +9,9 @@ namespace AiOs.Kernel.WorkItems;
 /// <summary>Progress as a pure function of state: a crash and a normal day are the same code path.</summary>
 internal static class NextStep
 {
+    /// <summary>An agent that fails so often in a row is not asked again by itself.</summary>
+    private const int MostAgentFailures = 2;
+
     private static readonly TimeSpan FrozenPause = TimeSpan.FromSeconds(30);
 
     public static Step Of(WorkItem item, Surroundings around)
@@ -16,11 +19,6 @@ internal static class NextStep
         if (item.Received is null || item.Ended is not null)
         {
             return new Step.Sleep(WorkItem.Never);
-        }
-
-        if (item.Intent is null)
-        {
-            return new Step.Classify();
         }
 
         foreach (var effect in item.Effects)
@@ -31,9 +29,26 @@ internal static class NextStep
                     return new Step.Sleep(WorkItem.Never);
                 case EffectPhase.Requested:
                     return OfRequested(effect, around);
+                case EffectPhase.InDoubt:
+                    return OfDoubt(effect, around);
                 default:
                     break;
             }
+        }
+
+        return OfPreparing(item, around);
+    }
+
+    private static Step OfPreparing(WorkItem item, Surroundings around)
+    {
+        if (item.AgentFailures >= MostAgentFailures)
+        {
+            return item.HasQuestion ? new Step.Sleep(WorkItem.Never) : new Step.AskForHelp();
+        }
+
+        if (item.Intent is null)
+        {
+            return new Step.Classify();
         }
 
         return item.Plan is null || item.Redraft is not Redraft.None ? new Step.Draft() : OfPlan(item, around);
@@ -52,10 +67,27 @@ internal static class NextStep
         return around.Frozen && effect.Line.OutcomeClass is OutcomeClass.Keyed ? new Step.Sleep(around.Now + FrozenPause) : new Step.Probe(effect);
     }
 
+    /// <summary>A Keyed one is sent again with the same key, about a Queryable one the outside is asked, which is a read.</summary>
+    private static Step OfDoubt(EffectAttempt effect, Surroundings around)
+    {
+        if (around.Now < effect.NotBefore)
+        {
+            return new Step.Sleep(effect.NotBefore);
+        }
+
+        if (effect.Line.OutcomeClass is not OutcomeClass.Keyed)
+        {
+            return new Step.LookUp(effect);
+        }
+
+        return around.Frozen ? new Step.Sleep(around.Now + FrozenPause) : new Step.Probe(effect);
+    }
+
     private static Step OfPlan(WorkItem item, Surroundings around)
     {
         var tier = 0;
         var gaps = 0;
+        var denied = false;
         EffectAttempt? next = null;
         foreach (var effect in item.CurrentEffects)
         {
@@ -64,14 +96,20 @@ internal static class NextStep
                 return new Step.Judge();
             }
 
-            if (judged.Answer is EffectJudged.AnswerKind.Deny || effect.Phase is EffectPhase.Failed)
+            if (effect.Phase is EffectPhase.Failed)
             {
-                return new Step.Finish(WorkItemState.Failed);
+                return TakeBack(item, WorkItemState.Failed);
             }
 
+            denied |= judged.Answer is EffectJudged.AnswerKind.Deny && effect.Phase is not EffectPhase.Done;
             tier = Math.Max(tier, judged.Tier);
             gaps += effect.Line.Gaps;
             next ??= effect.Phase is EffectPhase.Proposed ? effect : null;
+        }
+
+        if (denied)
+        {
+            return TakeBack(item, WorkItemState.Rejected);
         }
 
         if (gaps > 0)
@@ -84,15 +122,36 @@ internal static class NextStep
 
     private static Step OfAsked(WorkItem item, int tier, EffectAttempt? next, Surroundings around) => item.CurrentApproval switch
     {
-        null => new Step.Ask(tier),
-        { Phase: ApprovalPhase.Open } open => around.Now >= open.Asked.ExpiresAt ? new Step.Expire(open) : new Step.Sleep(open.Asked.ExpiresAt),
-        { Phase: ApprovalPhase.Rejected } => new Step.Finish(WorkItemState.Rejected),
-        { Phase: ApprovalPhase.Expired } => new Step.Finish(WorkItemState.Expired),
-        { Phase: ApprovalPhase.Granted } granted when next is { Attempt: 0 } && around.Now >= granted.Asked.ExpiresAt => new Step.Finish(WorkItemState.Expired),
-        { Phase: ApprovalPhase.Granted } when next is not null => Run(next, around),
-        { Phase: ApprovalPhase.Granted } => new Step.Finish(WorkItemState.Done),
+        null or { Phase: ApprovalPhase.Voided } => new Step.Ask(tier),
+        { IsOpen: true } open => OfOpen(open, around),
+        { Phase: ApprovalPhase.Rejected } => TakeBack(item, WorkItemState.Rejected),
+        { Phase: ApprovalPhase.Expired } => TakeBack(item, WorkItemState.Expired),
+        { Phase: ApprovalPhase.Granted } granted when next is not null => OfGranted(item, granted, next, around),
+        { Phase: ApprovalPhase.Granted } => Done(item),
         _ => new Step.Sleep(WorkItem.Never),
     };
+
+    private static Step OfOpen(Approval open, Surroundings around)
+    {
+        if (around.Now >= open.Asked.ExpiresAt)
+        {
+            return new Step.Expire(open);
+        }
+
+        return open.NextRung is { } rung && around.Now >= rung.At ? new Step.Escalate(open) : new Step.Sleep(open.WakeAt);
+    }
+
+    /// <summary>A yes is good for what was shown: until it expires, and as long as its ground holds, which is looked at until the first attempt.</summary>
+    private static Step OfGranted(WorkItem item, Approval granted, EffectAttempt next, Surroundings around)
+    {
+        if (around.Now >= granted.Asked.ExpiresAt)
+        {
+            return TakeBack(item, WorkItemState.Expired);
+        }
+
+        var untouched = item.CurrentEffects.All(effect => effect.Attempt == 0);
+        return untouched && Ground.LostBy(item, granted, around) is not null ? new Step.Void(granted) : Run(next, around);
+    }
 
     private static Step OfAllowed(WorkItem item, EffectAttempt? next, Surroundings around)
     {
@@ -101,9 +160,39 @@ internal static class NextStep
             return Run(next, around);
         }
 
-        return item.HasQuestion ? new Step.Sleep(WorkItem.Never) : new Step.Finish(WorkItemState.Done);
+        return item.HasQuestion ? new Step.Sleep(WorkItem.Never) : Done(item);
     }
 
-    private static Step Run(EffectAttempt next, Surroundings around) =>
-        around.Frozen ? new Step.Sleep(around.Now + FrozenPause) : new Step.Perform(next);
+    private static Step Run(EffectAttempt next, Surroundings around)
+    {
+        if (around.Now < next.NotBefore)
+        {
+            return new Step.Sleep(next.NotBefore);
+        }
+
+        return around.Frozen ? new Step.Sleep(around.Now + FrozenPause) : new Step.Perform(next);
+    }
+
+    private static Step Done(WorkItem item)
+    {
+        if (item.Plan!.Compensates)
+        {
+            return new Step.Finish(item.UndoAsked ? WorkItemState.Undone : WorkItemState.Failed);
+        }
+
+        return item.UndoAsked ? TakeBack(item, WorkItemState.Done) : new Step.Finish(WorkItemState.Done);
+    }
+
+    /// <summary>What was done of a plan that does not come to its end is taken back, as far as it can be.</summary>
+    private static Step TakeBack(WorkItem item, WorkItemState otherwise)
+    {
+        if (item.Plan!.Compensates)
+        {
+            return new Step.Finish(item.UndoAsked ? WorkItemState.Done : WorkItemState.Failed);
+        }
+
+        EffectAttempt[] done = [.. item.Reversible.Reverse()];
+        var somethingDone = item.CurrentEffects.Any(effect => effect.Phase is EffectPhase.Done);
+        return done.Length > 0 ? new Step.Compensate(done) : new Step.Finish(somethingDone && otherwise is not WorkItemState.Done ? WorkItemState.Failed : otherwise);
+    }
 }

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
@@ -13,6 +14,27 @@ namespace AiOs.Kernel.WorkItems;
 /// <param name="Words">The agent's words; nothing where the subject was forgotten.</param>
 internal sealed record Plan(ProposalId Id, AgentName Agent, Confidence Confidence, IReadOnlyList<EffectId> Effects, ProposalDrafted.Words? Words)
 {
+    private const string RecordSource = "record ";
+
+    /// <summary>Whether it takes back what an earlier plan did.</summary>
+    public bool Compensates { get; init; }
+
     /// <summary>The evidence, which is empty where the subject was forgotten.</summary>
     public IReadOnlyList<Evidence> Evidence => Words?.Evidence ?? [];
+
+    /// <summary>Every Record that it relies on, in the version that was read for it.</summary>
+    public IReadOnlyList<RecordVersion> Cited =>
+    [
+        .. Evidence.Select(CitedBy).OfType<RecordVersion>()
+            .Concat((Words?.Grounds ?? []).SelectMany(grounds => grounds.Values).Select(CitedBy).OfType<RecordVersion>())
+            .DistinctBy(cited => cited.Record),
+    ];
+
+    private static RecordVersion? CitedBy(Evidence evidence) =>
+        evidence.Version is { } version && evidence.Source.StartsWith(RecordSource, StringComparison.Ordinal) && RecordId.TryParse(evidence.Source[RecordSource.Length..], out var record)
+            ? new RecordVersion(record, version)
+            : null;
+
+    private static RecordVersion? CitedBy(GroundedValue value) =>
+        value is { Record: { } record, Version: { } version } ? new RecordVersion(record, version) : null;
 }

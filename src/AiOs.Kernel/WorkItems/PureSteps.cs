@@ -1,142 +1,84 @@
-using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Ports;
-using AiOs.Contracts.Proposals;
+using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Effects;
-using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Policy;
-using AiOs.Kernel.Timing;
 
 namespace AiOs.Kernel.WorkItems;
 
 /// <summary>
-/// The steps that need nothing from outside. They run on without stopping and their facts share one commit:
-/// a commit comes before an acknowledgement, before an outside call and after it, not between.
+/// The steps that need nothing from outside. They run on without stopping, on everything as it is at one position of the journal,
+/// and their facts share one commit: a commit comes before an acknowledgement, before an outside call and after it, not between.
 /// </summary>
-internal sealed class PureSteps(IIntake intake, IAgent agent, EffectCatalog catalog, HostState host, WorkspaceSettings settings, IdSource ids, TimeProvider time)
+internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy entropy)
 {
+    private const int NonceLength = 16;
+
     /// <summary>What happens to the work item up to the next call, question or rest.</summary>
     /// <param name="item">The work item.</param>
-    /// <param name="context">What an agent needs; nothing stops before Classify and Draft.</param>
+    /// <param name="around">All that its next steps depend on.</param>
     /// <returns>The facts; empty where nothing is to be done.</returns>
-    public List<JournalEvent> Run(WorkItem item, DraftContext? context)
+    public List<JournalEvent> Run(WorkItem item, Surroundings around)
     {
         var facts = new List<JournalEvent>(8);
-        var now = time.Instant();
-        while (Take(item, NextStep.Of(item, host.At(now)), context, now) is { Count: > 0 } next)
+        while (Take(item, NextStep.Of(item, around), around) is { Count: > 0 } next)
         {
             facts.AddRange(next);
-            item = item.Apply(next, now);
+            item = item.Apply(next, around.Now);
         }
 
         return facts;
     }
 
-    private IReadOnlyList<JournalEvent> Take(WorkItem item, Step step, DraftContext? context, DateTimeOffset now) => step switch
+    /// <summary>A token that nobody can guess: 128 random bits.</summary>
+    public string NewNonce()
     {
-        Step.Classify when context is not null => [Classify(item)],
-        Step.Draft when context is not null => Draft(item, context),
-        Step.Judge => [.. item.CurrentEffects.Where(effect => effect.Judged is null).Select(Judge)],
+        Span<byte> nonce = stackalloc byte[NonceLength];
+        entropy.Fill(nonce);
+        return Convert.ToHexStringLower(nonce);
+    }
+
+    private IReadOnlyList<JournalEvent> Take(WorkItem item, Step step, Surroundings around) => step switch
+    {
+        Step.Judge => JudgeAll(item, around),
         Step.AskForContext => [new QuestionAsked(item.Plan!.Id) { Personal = new QuestionAsked.Words(catalog.QuestionFor(item)) }],
-        Step.Ask ask => [Ask(item, ask.Tier, now)],
-        Step.Perform perform => perform.Effect.Request(host.Incarnation, now, catalog.TimeoutOf(perform.Effect.Line.Kind)),
-        Step.Probe probe => probe.Effect.Probe(host.Incarnation, now, catalog.TimeoutOf(probe.Effect.Line.Kind)),
-        Step.Expire expire => expire.Approval.Expire(now),
+        Step.AskForHelp => AskForHelp(item),
+        Step.Ask ask => [Question.For(item, ask.Tier, around, new ApprovalId(ids.Next()), NewNonce())],
+        Step.Void lost => [Ground.LostBy(item, lost.Approval, around)!],
+        Step.Escalate escalate => escalate.Approval.Escalate(around.Now),
+        Step.Perform perform => Perform(item, perform.Effect, around),
+        Step.Probe probe => probe.Effect.Probe(around.Incarnation, around.Now, catalog.TermsOf(probe.Effect.Line.Kind)),
+        Step.Expire expire => expire.Approval.Expire(around.Now),
         Step.Finish finish => [new WorkItemFinished(finish.State)],
         _ => [],
     };
 
-    private IntentClassified Classify(WorkItem item)
-    {
-        var received = item.Received!;
-        var intent = intake.Understand(received.Personal!.Content, received.Authority, settings.Local(item.OpenedAt), settings.TimeZone, settings.Currency);
-        return Classified(intent, AgentName.Intake.Value);
-    }
+    private static List<JournalEvent> JudgeAll(WorkItem item, Surroundings around) =>
+        [.. item.CurrentEffects.Where(effect => effect.Judged is null).Select(effect => Judge.Of(item, effect, around))];
 
-    private static IntentClassified Classified(Intent intent, string by) => new(intent.Category, intent.Confidence, intent.Sure, by)
+    /// <summary>The last look before the intent is recorded: the bytes must be those that were approved, and the money must be there.</summary>
+    private IReadOnlyList<JournalEvent> Perform(WorkItem item, EffectAttempt effect, Surroundings around)
     {
-        Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives),
-    };
-
-    private List<JournalEvent> Draft(WorkItem item, DraftContext context)
-    {
-        var facts = new List<JournalEvent>(3);
-        var intent = item.Intent!;
-        if (item.Redraft is Redraft.Answered && !intent.Sure && intake.ReadCategory(item.OperatorWords[^1]) is { } category)
+        if (item.CurrentApproval is { } approval && !Question.Covers(item, approval))
         {
-            intent = intent with { Category = category, Confidence = Confidence.Certain, Sure = true, Reasons = ["You said so."], Alternatives = [] };
-            facts.Add(Classified(intent, "operator"));
+            return [Judge.Denied(effect, "bytes-differ", "What would run is not what you approved, so it does not run.", around)];
         }
 
-        var draft = agent.Draft(BriefOf(item, intent, context));
-        var drafted = Fix(draft);
-        facts.Add(drafted);
-        if (draft.Question is { Length: > 0 } question)
-        {
-            facts.Add(new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) });
-        }
-
-        return facts;
+        return Judge.OverCap(effect, around) is { } denied
+            ? [denied]
+            : effect.Request(around.Incarnation, around.Now, catalog.TermsOf(effect.Line.Kind));
     }
 
-    private AgentBrief BriefOf(WorkItem item, Intent intent, DraftContext context) => new()
+    private List<JournalEvent> AskForHelp(WorkItem item)
     {
-        Message = item.Content!,
-        Authority = item.Received!.Authority,
-        Intent = intent,
-        Facts = context.Facts,
-        OperatorWords = item.OperatorWords,
-        Previous = item.Plan is null ? null : PreviousOf(item),
-        ChangeWanted = item.Redraft is Redraft.Changed,
-        ReceivedAt = settings.Local(item.OpenedAt),
-        TimeZone = settings.TimeZone,
-        OperatorName = settings.OperatorName,
-        Currency = settings.Currency,
-    };
-
-    private static ProposalDraft PreviousOf(WorkItem item) => new()
-    {
-        Summary = item.Plan!.Words?.Summary ?? string.Empty,
-        Reasons = item.Plan.Words?.Reasons ?? [],
-        Evidence = item.Plan.Evidence,
-        Confidence = item.Plan.Confidence,
-        Effects = [.. item.CurrentEffects.Where(effect => effect.Effect is not null).Select(effect => EffectBytes.DraftOf(effect.Effect!))],
-        Question = item.Question,
-    };
-
-    private ProposalDrafted Fix(ProposalDraft draft)
-    {
-        var effects = draft.Effects.Select(catalog.Fix).ToArray();
-        return new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
-        {
-            Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]),
-        };
-    }
-
-    private static EffectJudged Judge(EffectAttempt effect)
-    {
-        var verdict = DefaultPolicy.Judge(effect.Line.Category);
-        var (answer, tier) = verdict switch
-        {
-            Verdict.Allow => (EffectJudged.AnswerKind.Allow, 0),
-            Verdict.Ask ask => (EffectJudged.AnswerKind.Ask, ask.Tier),
-            _ => (EffectJudged.AnswerKind.Deny, 0),
-        };
-        return new EffectJudged(effect.Id, answer, tier, verdict.Rule, verdict.Sentence, DefaultPolicy.Version);
-    }
-
-    private ApprovalRequested Ask(WorkItem item, int tier, DateTimeOffset now)
-    {
-        var effects = item.CurrentEffects.ToArray();
-        return new ApprovalRequested(
-            new ApprovalId(ids.Next()),
-            item.Plan!.Id,
-            [.. effects.Select(effect => effect.Id)],
-            EffectBytes.DigestOfAll(effects.Select(effect => effect.Effect!)),
-            tier,
-            DefaultPolicy.Version,
-            now + settings.ApprovalLifetime);
+        var proposal = new ProposalId(ids.Next());
+        const string Words = "This could not be prepared. What shall be done with it? Say it in a few words, or reject it.";
+        return
+        [
+            new ProposalDrafted(proposal, AgentName.Kernel, new Confidence(0), []) { Personal = new ProposalDrafted.Words(Words, [], [], []) },
+            new QuestionAsked(proposal) { Personal = new QuestionAsked.Words(Words) },
+        ];
     }
 }

@@ -23,6 +23,9 @@ internal abstract record Step
     /// <summary>The operator is asked what is missing.</summary>
     public sealed record AskForContext : Step;
 
+    /// <summary>The operator is asked what to do, since no agent could prepare it.</summary>
+    public sealed record AskForHelp : Step;
+
     /// <summary>The operator is asked to decide.</summary>
     /// <param name="Tier">1 to 3.</param>
     public sealed record Ask(int Tier) : Step;
@@ -34,6 +37,22 @@ internal abstract record Step
     /// <summary>What became of an attempt whose host is gone is found out.</summary>
     /// <param name="Effect">Of which effect.</param>
     public sealed record Probe(EffectAttempt Effect) : Step;
+
+    /// <summary>The outside is asked what became of an attempt whose answer was lost.</summary>
+    /// <param name="Effect">Of which effect.</param>
+    public sealed record LookUp(EffectAttempt Effect) : Step;
+
+    /// <summary>What was done of a plan is to be taken back, the last first.</summary>
+    /// <param name="Effects">What can be taken back.</param>
+    public sealed record Compensate(IReadOnlyList<EffectAttempt> Effects) : Step;
+
+    /// <summary>What a question relied on has changed.</summary>
+    /// <param name="Approval">Which approval.</param>
+    public sealed record Void(Approval Approval) : Step;
+
+    /// <summary>Nobody answered: the next rung of the ladder.</summary>
+    /// <param name="Approval">Which approval.</param>
+    public sealed record Escalate(Approval Approval) : Step;
 
     /// <summary>Nobody decided in time.</summary>
     /// <param name="Approval">Which approval.</param>

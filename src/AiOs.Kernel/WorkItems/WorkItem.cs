@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
@@ -44,6 +45,14 @@ internal sealed record WorkItem : Aggregate
 
     public Redraft Redraft { get; init; }
 
+    /// <summary>How often in a row agents returned nothing that can be used.</summary>
+    public int AgentFailures { get; init; }
+
+    /// <summary>Whether the operator wants what was done taken back.</summary>
+    public bool UndoAsked { get; init; }
+
+    public DateTimeOffset EndedAt { get; init; }
+
     public WorkItemState? Ended { get; init; }
 
     public MessageContent? Content => Received?.Personal?.Content;
@@ -66,12 +75,12 @@ internal sealed record WorkItem : Aggregate
                 return ended;
             }
 
-            if (HasEffect(EffectPhase.Requested))
+            if (HasEffect(EffectPhase.Requested) || HasEffect(EffectPhase.InDoubt))
             {
                 return WorkItemState.Performing;
             }
 
-            return CurrentApproval is { Phase: ApprovalPhase.Open } ? WorkItemState.AwaitingApproval
+            return CurrentApproval is { IsOpen: true } ? WorkItemState.AwaitingApproval
                 : HasQuestion && Redraft is Redraft.None && CurrentApproval is null && !MayRun ? WorkItemState.NeedsAnswer
                 : WorkItemState.Working;
         }
@@ -81,11 +90,18 @@ internal sealed record WorkItem : Aggregate
     public DateTimeOffset? WakeAt => State switch
     {
         WorkItemState.OutcomeUnknown or WorkItemState.NeedsAnswer => Never,
-        WorkItemState.AwaitingApproval => CurrentApproval!.Asked.ExpiresAt,
-        WorkItemState.Performing => Effects.Where(effect => effect.Phase is EffectPhase.Requested).Min(effect => effect.Deadline),
-        WorkItemState.Working => ChangedAt,
+        WorkItemState.AwaitingApproval => CurrentApproval!.WakeAt,
+        WorkItemState.Performing => Effects.Where(effect => effect.IsUnderWay).Min(effect => effect.Phase is EffectPhase.Requested ? effect.Deadline : effect.NotBefore),
+        WorkItemState.Working => Resting is { } until && until > ChangedAt ? until : ChangedAt,
         _ => null,
     };
+
+    /// <summary>The effects of the current plan that have happened and could be taken back.</summary>
+    public IEnumerable<EffectAttempt> Reversible =>
+        CurrentEffects.Where(effect => effect is { Phase: EffectPhase.Done, Line.Undo: not null and not Undo.Final, Effect: not null });
+
+    /// <summary>Until when the effect rests that is next.</summary>
+    private DateTimeOffset? Resting => CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
 
     public int CountEffects(EffectPhase phase)
     {
@@ -118,7 +134,12 @@ internal sealed record WorkItem : Aggregate
         ProposalDrafted drafted => WithProposal(drafted, at),
         QuestionAsked asked => this with { Question = asked.Personal?.Text, HasQuestion = true },
         QuestionAnswered answered => WithWords(answered.Personal?.Text, Redraft.Answered, at),
-        ApprovalRequested asked => this with { Approvals = Approvals.Add(new Approval { Asked = asked }) },
+        AgentFailed => this with { AgentFailures = AgentFailures + 1 },
+        UndoRequested => this with { UndoAsked = true, Ended = null },
+        ApprovalRequested asked => this with { Approvals = Approvals.Add(new Approval { Asked = asked, AskedAt = at }) },
+        ApprovalHalfGranted half => WithApproval(half.Approval, half, at),
+        ApprovalEscalated escalated => WithApproval(escalated.Approval, escalated, at),
+        ApprovalVoided voided => WithApproval(voided.Approval, voided, at).Unjudged(),
         ApprovalGranted granted => WithApproval(granted.Approval, granted, at),
         ApprovalRejected rejected => WithApproval(rejected.Approval, rejected, at),
         ApprovalExpired expired => WithApproval(expired.Approval, expired, at),
@@ -127,9 +148,11 @@ internal sealed record WorkItem : Aggregate
         EffectRequested requested => WithEffect(requested.Effect, requested, at),
         EffectSucceeded succeeded => WithEffect(succeeded.Effect, succeeded, at) with { Ended = null },
         EffectFailed failed => WithEffect(failed.Effect, failed, at),
+        EffectPostponed postponed => WithEffect(postponed.Effect, postponed, at),
+        EffectInDoubt doubt => WithEffect(doubt.Effect, doubt, at),
         EffectOutcomeUnknown unknown => WithEffect(unknown.Effect, unknown, at),
         EffectSettled settled => WithEffect(settled.Effect, settled, at) with { Ended = null },
-        WorkItemFinished finished => this with { Ended = finished.State },
+        WorkItemFinished finished => this with { Ended = finished.State, EndedAt = at, UndoAsked = false },
         _ => this,
     };
 
@@ -161,10 +184,15 @@ internal sealed record WorkItem : Aggregate
             Proposal = drafted.Proposal,
             Line = line,
             Effect = drafted.Personal is { } words ? new Effect(line.Effect, line.Kind, Encoding.UTF8.GetBytes(words.EffectBytes[index]), line.Digest) : null,
+            Grounds = drafted.Personal?.Grounds is { } grounds && index < grounds.Count ? grounds[index] : new EffectGrounds(),
         });
         return superseded with
         {
-            Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal),
+            Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal)
+            {
+                Compensates = drafted.Effects.Count > 0 && drafted.Effects.All(line => line.Compensates is not null),
+            },
+            AgentFailures = 0,
             Effects = [.. kept, .. proposed],
             Question = null,
             HasQuestion = false,
@@ -176,17 +204,24 @@ internal sealed record WorkItem : Aggregate
     {
         OperatorWords = text is { Length: > 0 } ? OperatorWords.Add(text) : OperatorWords,
         Redraft = redraft,
+        AgentFailures = 0,
         Ended = null,
     };
 
     private WorkItem WithoutOpenApprovals(DateTimeOffset at) =>
-        Approvals is [.., { Phase: ApprovalPhase.Open } open] ? this with { Approvals = Approvals.SetItem(Approvals.Length - 1, open.Supersede(at)) } : this;
+        Approvals is [.., { IsOpen: true } open] ? this with { Approvals = Approvals.SetItem(Approvals.Length - 1, open.Supersede(at)) } : this;
 
     private WorkItem WithApproval(ApprovalId id, JournalEvent happened, DateTimeOffset at)
     {
         var index = Approvals.IndexOf(Approvals.First(approval => approval.Id == id));
         return this with { Approvals = Approvals.SetItem(index, Approvals[index].Apply(happened, at)) };
     }
+
+    /// <summary>What the policy said counts no more: it looks again.</summary>
+    private WorkItem Unjudged() => this with
+    {
+        Effects = [.. Effects.Select(effect => effect.Proposal == Plan?.Id && effect.Phase is EffectPhase.Proposed ? effect with { Judged = null } : effect)],
+    };
 
     private WorkItem WithEffect(EffectId id, JournalEvent happened, DateTimeOffset at)
     {

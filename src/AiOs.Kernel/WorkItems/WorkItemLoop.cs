@@ -1,11 +1,10 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Messages;
+using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
-using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 
 namespace AiOs.Kernel.WorkItems;
@@ -13,90 +12,104 @@ namespace AiOs.Kernel.WorkItems;
 /// <summary>
 /// The one loop: load the work item, ask for its next step, act, record, go round. Start reading here.
 /// </summary>
-internal sealed class WorkItemLoop(WorkspaceJournal journal, PureSteps steps, IEffectDispatcher dispatcher, RecordReader records, HostState host, TimeProvider time)
+internal sealed class WorkItemLoop(
+    WorkspaceJournal journal, StepRecorder recorder, Preparation preparation, IEffectDispatcher dispatcher, EffectCatalog catalog, Outlook outlook, HostState host, TimeProvider time)
 {
     private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
     private const int RecordTries = 60;
 
+    /// <summary>After so many turns that recorded nothing the work item waits for its next wake-up.</summary>
+    private const int MostIdle = 5;
+
     /// <summary>Goes on with a work item until it rests: until it waits for the operator or a clock, or is finished.</summary>
     public async Task<WorkItem> RunAsync(WorkItemId id, CancellationToken cancellationToken)
     {
-        var item = (WorkItem)await journal.LoadAsync(StreamId.Of(id), cancellationToken);
-        while (true)
+        for (var idle = 0; ; idle++)
         {
-            var context = NeedsContext(item) ? await ContextOfAsync(item.Content, cancellationToken) : null;
-            var facts = steps.Run(item, context);
-            if (facts.Count == 0)
+            var item = (WorkItem)await journal.LoadAsync(StreamId.Of(id), cancellationToken);
+            var around = await outlook.NowAsync(item, time.Instant(), cancellationToken);
+            var step = NextStep.Of(item, around);
+            if (step is Step.Sleep || idle == MostIdle)
             {
                 return item;
             }
 
-            item = await RecordAsync(item, facts, cancellationToken);
+            var recorded = step is Step.LookUp lookUp
+                ? await LookUpAsync(item, lookUp.Effect, cancellationToken)
+                : await recorder.RecordAsync(item, await ActAsync(item, step, cancellationToken), cancellationToken);
+            if (recorded is AppendResult.Appended appended)
+            {
+                await CallAsync(appended);
+                idle = -1;
+            }
         }
     }
 
-    /// <summary>Makes the call that a commit asked for, if it did. Only whoever appended the request calls.</summary>
+    /// <summary>Makes the call that a commit asked for, if it did, and goes on. Only whoever appended the request calls.</summary>
     public async Task<WorkItem> CarryOutAsync(AppendResult.Appended appended)
     {
-        var item = (WorkItem)appended.After;
-        while (RequestIn(appended) is { } requested && item.FindEffect(requested.Effect) is { Phase: EffectPhase.Requested } attempt)
+        await CallAsync(appended);
+        return await RunAsync(((WorkItem)appended.After).Id, CancellationToken.None);
+    }
+
+    private async Task CallAsync(AppendResult.Appended appended)
+    {
+        var next = appended;
+        while (next is not null && RequestIn(next) is { } requested && ((WorkItem)next.After).FindEffect(requested.Effect) is { Phase: EffectPhase.Requested } attempt)
         {
             var result = await dispatcher.PerformAsync(attempt);
-            var recorded = await RecordResultAsync(item.Stream, requested, state => attempt.Id is var id && state.FindEffect(id) is { } now ? now.Take(requested.Attempt, result) : []);
-            if (recorded is not AppendResult.Appended next)
-            {
-                break;
-            }
+            var terms = catalog.TermsOf(attempt.Line.Kind);
+            next = await RecordResultAsync(((WorkItem)next.After).Id, requested, (state, now) => state.FindEffect(requested.Effect)?.Take(requested.Attempt, result, now, terms) ?? []);
+        }
+    }
 
-            appended = next;
-            item = (WorkItem)next.After;
+    /// <summary>The part of a step that needs somebody beside the kernel. The pure steps need nobody.</summary>
+    private Task<Prepared> ActAsync(WorkItem item, Step step, CancellationToken cancellationToken) => step switch
+    {
+        Step.Classify or Step.Draft => preparation.PrepareAsync(item, cancellationToken),
+        Step.Compensate compensate => CompensateAsync(item, compensate.Effects, cancellationToken),
+        _ => Task.FromResult(Prepared.Nothing),
+    };
+
+    /// <summary>Asks the connectors how to take back what was done. What has no way back stays, and the card says so.</summary>
+    private async Task<Prepared> CompensateAsync(WorkItem item, IReadOnlyList<EffectAttempt> done, CancellationToken cancellationToken)
+    {
+        var drafts = new List<(EffectId, EffectDraft)>();
+        foreach (var effect in done)
+        {
+            if (await catalog.Find(effect.Line.Kind).CompensationAsync(effect.Effect!, effect.Reference ?? string.Empty, cancellationToken) is { } draft)
+            {
+                drafts.Add((effect.Id, draft));
+            }
         }
 
-        return await RunAsync(item.Id, CancellationToken.None);
+        return drafts.Count > 0
+            ? await preparation.CompensateAsync(item, drafts, cancellationToken)
+            : new Prepared([new WorkItemFinished(item.UndoAsked ? Contracts.Desk.WorkItemState.Done : Contracts.Desk.WorkItemState.Failed)], []);
     }
 
-    /// <summary>What has to be read before an agent can draft.</summary>
-    public async Task<DraftContext> ContextOfAsync(MessageContent? content, CancellationToken cancellationToken)
+    private async Task<AppendResult> LookUpAsync(WorkItem item, EffectAttempt effect, CancellationToken cancellationToken)
     {
-        var people = new[] { content?.Sender?.Address, content?.Forwarder?.Address }.OfType<string>();
-        return new DraftContext(await records.AboutAsync(people, cancellationToken));
+        var found = await dispatcher.LookUpAsync(effect, cancellationToken);
+        var terms = catalog.TermsOf(effect.Line.Kind);
+        return await recorder.RecordAsync(
+            item.Id,
+            "effect/" + effect.Id,
+            (state, around) => state.FindEffect(effect.Id) is { } now && now.Attempt == effect.Attempt && now.Asked == effect.Asked ? now.Take(found, around.Now, terms) : [],
+            cancellationToken);
     }
-
-    private bool NeedsContext(WorkItem item) => NextStep.Of(item, host.At(time.Instant())) is Step.Classify or Step.Draft;
 
     private EffectRequested? RequestIn(AppendResult.Appended appended) =>
         appended.Events.OfType<EffectRequested>().LastOrDefault(requested => requested.Incarnation == host.Incarnation);
 
-    private async Task<WorkItem> RecordAsync(WorkItem item, IReadOnlyList<JournalEvent> facts, CancellationToken cancellationToken)
-    {
-        var request = new AppendRequest
-        {
-            Stream = item.Stream,
-            Cause = "step",
-            Decide = state => state.Version == item.Version ? facts : [],
-        };
-        return await journal.AppendAsync(request, cancellationToken) switch
-        {
-            AppendResult.Appended appended => await CarryOutAsync(appended),
-            AppendResult.Nothing lost => (WorkItem)lost.Current,
-            _ => throw new AiOsException("A step was recorded as a repeat, which steps never are."),
-        };
-    }
-
     /// <summary>A result is worth waiting for: while the store cannot take it, it is offered again.</summary>
-    private async Task<AppendResult> RecordResultAsync(StreamId stream, EffectRequested requested, Func<WorkItem, IReadOnlyList<JournalEvent>> take)
+    private async Task<AppendResult.Appended?> RecordResultAsync(WorkItemId id, EffectRequested requested, Func<WorkItem, DateTimeOffset, IReadOnlyList<JournalEvent>> take)
     {
-        var request = new AppendRequest
-        {
-            Stream = stream,
-            Cause = "effect/" + requested.Effect,
-            Decide = state => AndOn((WorkItem)state, take((WorkItem)state)),
-        };
         for (var tried = 1; ; tried++)
         {
             try
             {
-                return await journal.AppendAsync(request, CancellationToken.None);
+                return await recorder.RecordAsync(id, "effect/" + requested.Effect, (state, around) => take(state, around.Now), CancellationToken.None) as AppendResult.Appended;
             }
             catch (AiOsException fault) when (fault.IsTransient && tried < RecordTries)
             {
@@ -104,8 +117,4 @@ internal sealed class WorkItemLoop(WorkspaceJournal journal, PureSteps steps, IE
             }
         }
     }
-
-    /// <summary>Some facts and all that follows from them without looking outside.</summary>
-    public IReadOnlyList<JournalEvent> AndOn(WorkItem item, IReadOnlyList<JournalEvent> facts) =>
-        facts.Count == 0 ? [] : [.. facts, .. steps.Run(item.Apply(facts, time.Instant()), context: null)];
 }

@@ -132,6 +132,8 @@ internal sealed class JournalReader : IDisposable
         Of("SELECT id, version FROM records ORDER BY id"),
         static row => new RecordRow(RecordId.TryParse(row.Text(0), out var id) ? id : default, row.Long(1)));
 
+    public LedgerRow? ReadLedger() => First(Of("SELECT position, body FROM ledger WHERE id = 1"), static row => new LedgerRow(row.Long(0), row.Text(1)));
+
     /// <summary>Every row of every projection, as of one moment.</summary>
     /// <returns>The rows.</returns>
     public Projections Projections()
@@ -146,6 +148,7 @@ internal sealed class JournalReader : IDisposable
                     Of("SELECT id, work_item FROM approvals ORDER BY id"),
                     static row => new ApprovalRow(new ApprovalId(row.Guid(0)), new WorkItemId(row.Guid(1)))),
                 Records = ListRecords(),
+                Ledger = ReadLedger(),
             };
         }
         finally

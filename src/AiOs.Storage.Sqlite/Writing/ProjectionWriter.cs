@@ -11,6 +11,8 @@ internal sealed class ProjectionWriter(Connection connection)
     private readonly Statement _approval = connection.Prepare("INSERT OR REPLACE INTO approvals(id, work_item) VALUES (?, ?)");
     private readonly Statement _record = connection.Prepare("INSERT OR REPLACE INTO records(id, version) VALUES (?, ?)");
 
+    private readonly Statement _ledger = connection.Prepare("INSERT OR REPLACE INTO ledger(id, position, body) VALUES (1, ?, ?)");
+
     /// <summary>Puts rows in the place of those that have their ids.</summary>
     /// <param name="projections">The rows.</param>
     public void Write(Projections projections)
@@ -30,10 +32,15 @@ internal sealed class ProjectionWriter(Connection connection)
         {
             _record.BindText(1, row.Id.ToString()).Bind(2, row.Version).Run();
         }
+
+        if (projections.Ledger is { } ledger)
+        {
+            _ledger.Bind(1, ledger.Position).BindText(2, ledger.Body).Run();
+        }
     }
 
     /// <summary>Takes every row away.</summary>
-    public void Clear() => connection.Execute("DELETE FROM work_items; DELETE FROM approvals; DELETE FROM records;");
+    public void Clear() => connection.Execute("DELETE FROM work_items; DELETE FROM approvals; DELETE FROM records; DELETE FROM ledger;");
 
     private static IEnumerable<T> Last<T, TId>(IReadOnlyList<T> rows, Func<T, TId> id)
         where TId : notnull

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Proposals;
 
 namespace AiOs.Testing.Doubles;
 
@@ -26,7 +27,22 @@ public sealed class ScriptedConnector : IEffectConnector
     public OutcomeClass OutcomeClass { get; init; }
 
     /// <inheritdoc/>
-    public Undo Undo => Undo.Final;
+    public Undo Undo { get; init; }
+
+    /// <inheritdoc/>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <inheritdoc/>
+    public bool NotFoundIsProof { get; init; }
+
+    /// <summary>What the kernel gets to know of an effect.</summary>
+    public Func<Effect, EffectFacts> Facts { get; set; } = _ => EffectFacts.None;
+
+    /// <summary>What the outside says when it is asked.</summary>
+    public Func<Effect, string, EffectLookUp> Find { get; set; } = (_, _) => new EffectLookUp.NotFound();
+
+    /// <summary>What takes an effect back.</summary>
+    public Func<Effect, EffectDraft?> TakeBack { get; set; } = _ => null;
 
     /// <inheritdoc/>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(1);
@@ -70,6 +86,15 @@ public sealed class ScriptedConnector : IEffectConnector
         var gaps = rows.Where(row => row.Value.Contains("[?", StringComparison.Ordinal)).Select(row => $"{row.Name} is not known").ToArray();
         return new EffectPreview("Do " + Kind, [new CardBlock.Facts(rows)], gaps);
     }
+
+    /// <inheritdoc/>
+    public EffectFacts Examine(Effect effect) => Facts(effect);
+
+    /// <inheritdoc/>
+    public Task<EffectLookUp> LookUpAsync(Effect effect, string key, CancellationToken cancellationToken) => Task.FromResult(Find(effect, key));
+
+    /// <inheritdoc/>
+    public Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken) => Task.FromResult(TakeBack(effect));
 
     /// <inheritdoc/>
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)

@@ -132,9 +132,20 @@ internal sealed class KernelHarness : IAsyncDisposable
 
     public async Task<WorkItemView> ViewAsync(WorkItemId id) => (await Desk.FindAsync(id, CancellationToken.None))!;
 
-    public Task<DecisionOutcome> DecideAsync(ApprovalView approval, DecisionKind kind, string? text = null, string channel = "web", string by = "operator") => Desk.DecideAsync(
-        new OperatorDecision { Approval = approval.Id, Kind = kind, Digest = approval.Digest, Channel = new ChannelName(channel), By = by, Text = text },
-        CancellationToken.None);
+    public Task<DecisionOutcome> DecideAsync(ApprovalView approval, DecisionKind kind, string? text = null, string channel = "web", string by = "operator", string? confirm = null) =>
+        Desk.DecideAsync(
+            new OperatorDecision
+            {
+                Approval = approval.Id,
+                Kind = kind,
+                Digest = approval.Digest,
+                Nonce = approval.Nonce ?? string.Empty,
+                Confirmation = confirm ?? approval.Confirm,
+                Channel = new ChannelName(channel),
+                By = by,
+                Text = text,
+            },
+            CancellationToken.None);
 
     public Task<DecisionOutcome> AnswerAsync(WorkItemId id, string text) => Desk.AnswerAsync(id, text, ChannelName.Web, Some.Operator, CancellationToken.None);
 

@@ -136,6 +136,9 @@ public sealed class InMemoryJournalStore : IJournalStore
         ReadAsync<IReadOnlyList<RecordRow>>(tables => [.. tables.Records.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
+    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Ledger);
+
+    /// <inheritdoc/>
     public Task ReplaceProjectionsAsync(Projections projections, CancellationToken cancellationToken) => ReadAsync(tables =>
     {
         tables.Replace(projections);

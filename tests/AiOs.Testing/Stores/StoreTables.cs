@@ -29,6 +29,9 @@ public sealed class StoreTables
     /// <summary>The Records.</summary>
     public Dictionary<RecordId, RecordRow> Records { get; } = [];
 
+    /// <summary>The newest snapshot of the ledger.</summary>
+    public LedgerRow? Ledger { get; private set; }
+
     /// <summary>Where the journal ends.</summary>
     public JournalHead Head => Commits is [.., var last] ? new JournalHead(last.Position, last.Hash) : new JournalHead(0, Digest.Zero);
 
@@ -103,6 +106,7 @@ public sealed class StoreTables
         WorkItems.Clear();
         Approvals.Clear();
         Records.Clear();
+        Ledger = null;
         Write(projections);
     }
 
@@ -113,6 +117,7 @@ public sealed class StoreTables
         WorkItems = [.. WorkItems.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)],
         Approvals = [.. Approvals.Values.OrderBy(row => row.Approval.ToString(), StringComparer.Ordinal)],
         Records = [.. Records.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)],
+        Ledger = Ledger,
     };
 
     private void Check(JournalBatch batch)
@@ -152,6 +157,7 @@ public sealed class StoreTables
 
     private void Write(Projections projections)
     {
+        Ledger = projections.Ledger ?? Ledger;
         foreach (var row in projections.WorkItems)
         {
             WorkItems[row.Id] = row;

@@ -18,11 +18,11 @@ internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) :
 
     public async Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken)
     {
+        // Not called off half-way: it takes milliseconds, and then the end is certain.
+        if (cancellationToken.IsCancellationRequested) return new EffectResult.Failed("The mail was not written: there was no time left.", MayRetry: true);
         var name = $"{permit.Effect.Id}.eml";
         try
         {
-            // Not cancelled half-way: it takes milliseconds, and then the end is certain.
-            cancellationToken.ThrowIfCancellationRequested();
             await writer.WriteAsync(name, MailComposer.Bytes(message));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

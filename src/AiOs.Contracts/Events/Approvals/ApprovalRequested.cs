@@ -23,6 +23,12 @@ public sealed record ApprovalRequested(ApprovalId Approval, ProposalId Proposal,
     /// <summary>True where the day's interruptions were used up, so that it waits for the digest.</summary>
     public bool? Quiet { get; init; }
 
+    /// <summary>What is done when nobody answers, in order.</summary>
+    public IReadOnlyList<LadderRung>? Ladder { get; init; }
+
+    /// <summary>How long a question of tier 3 rests between the two yeses on one channel, in seconds.</summary>
+    public long? CoolOffSeconds { get; init; }
+
     /// <summary>What is personal in a question.</summary>
     /// <param name="Nonce">The single-use token of its card, 32 hexadecimal digits.</param>
     /// <param name="Confirm">What the operator has to type, where the tier asks for it.</param>

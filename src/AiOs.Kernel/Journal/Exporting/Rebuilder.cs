@@ -2,11 +2,12 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal.Chain;
+using AiOs.Kernel.Ledger;
 
 namespace AiOs.Kernel.Journal.Exporting;
 
 /// <summary>Makes every projection anew from the journal, and says whether what was there had been the same.</summary>
-internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal)
+internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal, LedgerKeeper ledgers)
 {
     private const int PageSize = 500;
 
@@ -14,6 +15,9 @@ internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal)
     {
         var states = new Dictionary<StreamId, Aggregate>();
         var approvals = new List<ApprovalRow>();
+        var live = await store.ReadProjectionsAsync(cancellationToken);
+        var ledger = new WorkspaceLedger();
+        var sameLedger = live.Ledger is null;
         var position = 0L;
         while (await store.ReadAsync(position + 1, PageSize, cancellationToken) is { Count: > 0 } page)
         {
@@ -23,12 +27,14 @@ internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal)
                 var commit = CommitReader.Read(stored, key);
                 states[stored.Stream] = states.GetValueOrDefault(stored.Stream, Aggregates.Empty(stored.Stream)).Apply(commit);
                 approvals.AddRange(ProjectionRows.ApprovalsIn(commit));
+                ledger = ledger.Apply(commit, ledgers.Zone);
+                sameLedger |= ledger.Position == live.Ledger?.Position && LedgerKeeper.TextOf(ledger) == live.Ledger.Body;
                 position = stored.Position;
             }
         }
 
-        var rebuilt = ProjectionRows.Of(states.Values, approvals);
-        var same = Same(rebuilt, await store.ReadProjectionsAsync(cancellationToken));
+        var rebuilt = ProjectionRows.Of(states.Values, approvals, position == 0 ? null : new LedgerRow(position, LedgerKeeper.TextOf(ledger)));
+        var same = sameLedger && Same(rebuilt, live);
         await store.ReplaceProjectionsAsync(rebuilt, cancellationToken);
         return (same, position);
     }

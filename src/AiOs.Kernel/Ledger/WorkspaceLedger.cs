@@ -1,0 +1,36 @@
+using AiOs.Contracts.Events;
+using AiOs.Kernel.Journal.Chain;
+
+namespace AiOs.Kernel.Ledger;
+
+/// <summary>
+/// What decisions need to know of the whole workspace, folded from the clear parts of all commits in order. Every decision is made on it
+/// at the position that its commit will have, so that a freeze, a cap or a demotion cannot be raced, not even from another host.
+/// </summary>
+internal sealed record WorkspaceLedger
+{
+    /// <summary>The last commit that is folded in.</summary>
+    public long Position { get; init; }
+
+    /// <summary>Who stopped every effect; nothing in normal times.</summary>
+    public FreezeState? Frozen { get; init; }
+
+    public WorkspaceLedger Apply(Commit commit, TimeZoneInfo zone)
+    {
+        var ledger = this;
+        foreach (var happened in commit.Events)
+        {
+            ledger = ledger.Apply(happened, commit.At, zone);
+        }
+
+        return ledger with { Position = commit.Position };
+    }
+
+    /// <summary>The ledger after one more event, before its commit is whole.</summary>
+    public WorkspaceLedger Apply(JournalEvent happened, DateTimeOffset at, TimeZoneInfo zone) => happened switch
+    {
+        WorkspaceFrozen frozen => this with { Frozen = new FreezeState(frozen.Channel, frozen.By, at) },
+        WorkspaceResumed => this with { Frozen = null },
+        _ => this,
+    };
+}

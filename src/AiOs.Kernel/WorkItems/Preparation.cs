@@ -1,0 +1,156 @@
+using AiOs.Contracts;
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
+using AiOs.Contracts.Ports;
+using AiOs.Contracts.Proposals;
+using AiOs.Contracts.Records;
+using AiOs.Kernel.Effects;
+using AiOs.Kernel.Grounding;
+using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Records;
+using AiOs.Kernel.Timing;
+using Microsoft.Extensions.Logging;
+
+namespace AiOs.Kernel.WorkItems;
+
+/// <summary>
+/// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run
+/// outside the writer; what they read is named, so that the writer can tell whether it moved meanwhile.
+/// </summary>
+internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
+{
+    /// <summary>Prepares a work item up to its proposal. What an agent cannot do becomes a fact as well.</summary>
+    public async Task<Prepared> PrepareAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var facts = new List<JournalEvent>(4);
+        try
+        {
+            if (item.Intent is null)
+            {
+                Add(Classify(item));
+            }
+
+            var known = await AboutAsync(item.Content, cancellationToken);
+            return new Prepared([.. facts, .. await DraftAsync(item, known, cancellationToken)], VersionsOf(known));
+        }
+        catch (AiOsException fault) when (fault.IsTransient)
+        {
+            throw;
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
+        {
+            LogFailed(logger, fault, item.Id.ToString());
+            return new Prepared([.. facts, new AgentFailed(item.Intent is null ? AgentName.Intake : agent.Name, "unusable-result")], []);
+        }
+
+        void Add(JournalEvent happened)
+        {
+            facts.Add(happened);
+            item = (WorkItem)item.Apply(happened, time.Instant());
+        }
+    }
+
+    /// <summary>Fixes drafts that take something back: the same way as any other, so that they are judged and asked like any other.</summary>
+    public async Task<Prepared> CompensateAsync(WorkItem item, IReadOnlyList<(EffectId Original, EffectDraft Draft)> drafts, CancellationToken cancellationToken)
+    {
+        var effects = drafts.Select(one => catalog.Fix(one.Draft)).ToArray();
+        var (grounds, known) = await GroundAsync(item, effects, [], cancellationToken);
+        var lines = effects.Select((effect, index) => catalog.LineOf(effect) with { Compensates = drafts[index].Original }).ToArray();
+        var words = new ProposalDrafted.Words("Take back what was done.", ["A later part did not happen, or you asked for it."], [], [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds };
+        return new Prepared([new ProposalDrafted(new ProposalId(ids.Next()), AgentName.Kernel, Confidence.Certain, lines) { Personal = words }], VersionsOf(known));
+    }
+
+    private IntentClassified Classify(WorkItem item)
+    {
+        var received = item.Received!;
+        var intent = intake.Understand(received.Personal!.Content, received.Authority, settings.Local(item.OpenedAt), settings.TimeZone, settings.Currency);
+        return Classified(intent, AgentName.Intake.Value);
+    }
+
+    private static IntentClassified Classified(Intent intent, string by) => new(intent.Category, intent.Confidence, intent.Sure, by)
+    {
+        Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives),
+    };
+
+    private async Task<List<JournalEvent>> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    {
+        var facts = new List<JournalEvent>(3);
+        var intent = item.Intent!;
+        if (item.Redraft is Redraft.Answered && !intent.Sure && intake.ReadCategory(item.OperatorWords[^1]) is { } category)
+        {
+            intent = intent with { Category = category, Confidence = Confidence.Certain, Sure = true, Reasons = ["You said so."], Alternatives = [] };
+            facts.Add(Classified(intent, "operator"));
+        }
+
+        var draft = agent.Draft(BriefOf(item, intent, known));
+        var drafted = await FixAsync(item, draft, known, cancellationToken);
+        facts.Add(drafted);
+        if (draft.Question is { Length: > 0 } question)
+        {
+            facts.Add(new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) });
+        }
+
+        return facts;
+    }
+
+    private AgentBrief BriefOf(WorkItem item, Intent intent, IReadOnlyList<RecordSnapshot> known) => new()
+    {
+        Message = item.Content!,
+        Authority = item.Received!.Authority,
+        Intent = intent,
+        Facts = known,
+        OperatorWords = item.OperatorWords,
+        Previous = item.Plan is null ? null : PreviousOf(item),
+        ChangeWanted = item.Redraft is Redraft.Changed,
+        ReceivedAt = settings.Local(item.OpenedAt),
+        TimeZone = settings.TimeZone,
+        OperatorName = settings.OperatorName,
+        Currency = settings.Currency,
+    };
+
+    private static ProposalDraft PreviousOf(WorkItem item) => new()
+    {
+        Summary = item.Plan!.Words?.Summary ?? string.Empty,
+        Reasons = item.Plan.Words?.Reasons ?? [],
+        Evidence = item.Plan.Evidence,
+        Confidence = item.Plan.Confidence,
+        Effects = [.. item.CurrentEffects.Where(effect => effect.Effect is not null).Select(effect => EffectBytes.DraftOf(effect.Effect!))],
+        Question = item.Question,
+    };
+
+    private async Task<ProposalDrafted> FixAsync(WorkItem item, ProposalDraft draft, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    {
+        var effects = draft.Effects.Select(catalog.Fix).ToArray();
+        var (grounds, _) = await GroundAsync(item, effects, known, cancellationToken);
+        return new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        {
+            Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
+        };
+    }
+
+    /// <summary>Looks up what the effects would touch, also about people whom the message does not name.</summary>
+    private async Task<(IReadOnlyList<EffectGrounds>? Grounds, IReadOnlyList<RecordSnapshot> Known)> GroundAsync(
+        WorkItem item, Contracts.Effects.Effect[] effects, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    {
+        if (effects.Length == 0)
+        {
+            return (null, known);
+        }
+
+        var facts = effects.Select(catalog.FactsOf).ToArray();
+        var others = await records.AboutAsync(facts.Select(one => one.Counterparty).OfType<string>(), cancellationToken);
+        RecordSnapshot[] all = [.. known.Concat(others).DistinctBy(record => record.Id)];
+        return ([.. facts.Select(one => Grounder.Of(one, item.Content, item.Received!.Authority, item.OperatorWords, all))], all);
+    }
+
+    private Task<IReadOnlyList<RecordSnapshot>> AboutAsync(MessageContent? content, CancellationToken cancellationToken) =>
+        records.AboutAsync(new[] { content?.Sender?.Address, content?.Forwarder?.Address }.OfType<string>(), cancellationToken);
+
+    private static IReadOnlyList<RecordVersion> VersionsOf(IEnumerable<RecordSnapshot> known) => [.. known.Select(record => new RecordVersion(record.Id, record.Version))];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An agent returned nothing usable for work item {WorkItem}.")]
+    private static partial void LogFailed(ILogger logger, Exception fault, string workItem);
+}
