@@ -18,7 +18,9 @@ internal sealed class ThingConnector(Uri place, OutcomeClass outcomeClass, TimeP
 
     public EffectKind Kind { get; init; } = ThingMake;
 
-    public EffectCategory Category => EffectCategory.Money;
+    public EffectCategory Category { get; init; } = EffectCategory.Money;
+
+    public bool NotFoundIsProof { get; init; }
 
     public OutcomeClass OutcomeClass => outcomeClass;
 
