@@ -56,6 +56,8 @@ internal sealed class LateIntentStore(IJournalStore inner) : IJournalStore
 
     public Task<IReadOnlyList<WorkItemId>> ListDueAsync(DateTimeOffset now, int count, CancellationToken cancellationToken) => inner.ListDueAsync(now, count, cancellationToken);
 
+    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => inner.ReadLedgerAsync(cancellationToken);
+
     public Task<IReadOnlyList<WorkItemCounts>> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
 
     public Task<IReadOnlyList<RecordRow>> ListRecordsAsync(CancellationToken cancellationToken) => inner.ListRecordsAsync(cancellationToken);

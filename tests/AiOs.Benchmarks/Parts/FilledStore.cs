@@ -44,7 +44,7 @@ internal static class FilledStore
         var desk = host.Get<IDesk>();
         var card = await desk.FindAsync(receipt.WorkItem, cancellationToken);
         var open = card!.Approvals[^1];
-        var decision = new OperatorDecision { Approval = open.Id, Kind = DecisionKind.Approve, Digest = open.Digest, Channel = ChannelName.Web, By = "operator" };
+        var decision = new OperatorDecision { Approval = open.Id, Kind = DecisionKind.Approve, Digest = open.Digest, Channel = ChannelName.Web, By = "operator", Nonce = open.Nonce! };
         var outcome = await desk.DecideAsync(decision, cancellationToken);
         if (outcome.Item?.State is not WorkItemState.Done)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using AiOs.Benchmarks.Hosts;
@@ -17,6 +18,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Benchmarks.Profiling;
@@ -33,7 +35,9 @@ internal sealed class StagedRound
     private readonly IdSource _ids;
     private readonly IJournalStore _store;
     private readonly PureSteps _steps;
-    private readonly WorkItemLoop _loop;
+    private readonly Preparation _preparation;
+    private readonly Outlook _outlook;
+    private readonly LedgerKeeper _ledgers;
     private readonly Views _views;
     private readonly IEffectDispatcher _dispatcher;
     private readonly CommitWriter _writer;
@@ -49,7 +53,9 @@ internal sealed class StagedRound
         _ids = host.Get<IdSource>();
         _store = host.Get<IJournalStore>();
         _steps = host.Get<PureSteps>();
-        _loop = host.Get<WorkItemLoop>();
+        _preparation = host.Get<Preparation>();
+        _outlook = host.Get<Outlook>();
+        _ledgers = host.Get<LedgerKeeper>();
         _views = host.Get<Views>();
         _dispatcher = host.Get<IEffectDispatcher>();
         _writer = new CommitWriter(host.Get<WorkspaceSettings>().Id, _vault);
@@ -68,8 +74,9 @@ internal sealed class StagedRound
     {
         var reading = _clock.Measure("1  mail parse (MimeKit, forward finder)", () => (MailReading.Readable)_host.Mails.Read(mail, CancellationToken.None));
         var (id, key, received, dedupe, people) = _clock.Measure("2  inbox: ids, stream key, person hashes, message event", () => Keep(mail, reading));
-        _clock.Measure("3  inbox: records about the sender (reads)", () => Now(_loop.ContextOfAsync(reading.Content, CancellationToken.None)));
-        var facts = _clock.Measure("4  steps to the gate: intake, draft, fix, judge, ask", () => Understand(id, received));
+        var opened = Open(id, received);
+        var prepared = _clock.Measure("3  prepare: records (reads), intake, draft, fix, ground", () => Now(_preparation.PrepareAsync(opened, CancellationToken.None)));
+        var facts = _clock.Measure("4  steps to the gate: judge, ask", () => Follow(opened, received, prepared.Facts));
         _clock.Measure("5  commit 1: dedupe lookup (read)", () => Now(_store.FindDedupeAsync(dedupe, CancellationToken.None)));
         var asked = Append("6  commit 1", StreamId.Of(id), facts, new AppendRequest
         {
@@ -94,13 +101,15 @@ internal sealed class StagedRound
             Digest = open.Digest,
             Channel = ChannelName.Web,
             By = "operator",
+            Nonce = open.Nonce!,
         };
         var granted = _clock.Measure("8  decide: approval, steps to the request", () =>
-            _loop.AndOn(asked, ((ApprovalAnswer.Decided)asked.CurrentApproval!.Decide(decision, DateTimeOffset.UnixEpoch)).Events));
+            AndOn(asked, ((ApprovalAnswer.Decided)asked.CurrentApproval!.Decide(decision, DateTimeOffset.UnixEpoch, open.Nonce!)).Events));
         var requested = Append("9  commit 2", asked.Stream, granted, Request(asked.Stream, "approval/" + open.Id, granted));
         var attempt = requested.CurrentEffects.First(effect => effect.Phase is EffectPhase.Requested);
         var result = _clock.Measure("10 effect: permit, compose, outbox file (2 fsyncs)", () => Now(_dispatcher.PerformAsync(attempt)));
-        var done = _clock.Measure("11 result, steps to the end", () => _loop.AndOn(requested, attempt.Take(attempt.Attempt, result)));
+        var done = _clock.Measure("11 result, steps to the end", () =>
+            AndOn(requested, attempt.Take(attempt.Attempt, result, DateTimeOffset.UnixEpoch, new EffectTerms(TimeSpan.FromMinutes(1), TimeSpan.Zero, NotFoundIsProof: false))));
         var ended = Append("12 commit 3", asked.Stream, done, Request(asked.Stream, "effect/" + attempt.Id, done));
         Show("13 after the tap", ended, first: false);
         return ended.State;
@@ -119,11 +128,17 @@ internal sealed class StagedRound
         return (id, key, received, _vault.DedupeHash("mail\n" + reading.DedupeKey), [.. people.Select(person => _vault.PersonHash(person.Address)).Distinct()]);
     }
 
-    private List<JournalEvent> Understand(WorkItemId id, MessageReceived received)
+    private static WorkItem Open(WorkItemId id, MessageReceived received) =>
+        new WorkItem { Stream = StreamId.Of(id), Id = id }.Apply([received, new WorkItemOpened(received.Message)], DateTimeOffset.UnixEpoch);
+
+    private List<JournalEvent> Follow(WorkItem opened, MessageReceived received, IReadOnlyList<JournalEvent> prepared) =>
+        [received, new WorkItemOpened(received.Message), .. AndOn(opened, prepared)];
+
+    /// <summary>The time stands still at the beginning of it, so that nothing expires.</summary>
+    private List<JournalEvent> AndOn(WorkItem item, IReadOnlyList<JournalEvent> facts)
     {
-        JournalEvent[] opening = [received, new WorkItemOpened(received.Message)];
-        var item = new WorkItem { Stream = StreamId.Of(id), Id = id }.Apply(opening, DateTimeOffset.UnixEpoch);
-        return [.. opening, .. _steps.Run(item, new DraftContext([]))];
+        var around = Now(_outlook.NowAsync(item, DateTimeOffset.UnixEpoch, CancellationToken.None));
+        return [.. facts, .. _steps.Run(item.Apply(facts, DateTimeOffset.UnixEpoch), around)];
     }
 
     private static AppendRequest Request(StreamId stream, string cause, IReadOnlyList<JournalEvent> facts) =>
@@ -131,12 +146,13 @@ internal sealed class StagedRound
 
     private WorkItem Append(string name, StreamId stream, IReadOnlyList<JournalEvent> facts, AppendRequest request)
     {
-        var batch = new JournalBatcher(_writer, _cache, _head, TimeProvider.System.GetUtcNow());
+        var batch = new JournalBatcher(_writer, _cache, _head, _ledgers.Durable, _ledgers.Zone, TimeProvider.System.GetUtcNow());
         var entry = batch.Find(stream) ?? new AggregateCache.Entry(Aggregates.Empty(stream), Key: null);
-        _clock.Measure(name + ": encode, seal, hash, fold", () => batch.Add(request, entry, () => _vault.NewKey(stream), new CommitId(_ids.Next())));
+        _clock.Measure(name + ": encode, seal, hash, fold", () => batch.Add(request, entry, FrozenDictionary<StreamId, Aggregate>.Empty, () => _vault.NewKey(stream), new CommitId(_ids.Next())));
         var built = _clock.Measure(name + ": projection rows", batch.Build);
         _clock.Measure(name + ": sqlite append", () => Now(_store.AppendAsync(built, CancellationToken.None)));
         _head = batch.Head;
+        _ledgers.Take(batch.Ledger);
         CommitBytes += built.Commits.Sum(commit => commit.Bytes.Length);
         foreach (var state in batch.States)
         {

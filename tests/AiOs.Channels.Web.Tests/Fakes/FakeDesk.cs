@@ -31,6 +31,8 @@ internal sealed class FakeDesk : IDesk, IInbox
 
     public List<(EffectId Effect, Settlement Settlement)> Settled { get; } = [];
 
+    public List<WorkItemId> Undone { get; } = [];
+
     public int Verified { get; private set; }
 
     public AiOsException? Fault { get; set; }
@@ -113,6 +115,23 @@ internal sealed class FakeDesk : IDesk, IInbox
             Tell(item.Id);
             return Task.FromResult(new DecisionOutcome(true, approved ? "Approved and done." : "Rejected.", after));
         }
+    }
+
+    public async Task<IReadOnlyList<DecisionOutcome>> DecideAllAsync(IReadOnlyList<OperatorDecision> decisions, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<DecisionOutcome>();
+        foreach (var decision in decisions)
+        {
+            outcomes.Add(await DecideAsync(decision, cancellationToken));
+        }
+
+        return outcomes;
+    }
+
+    public Task<DecisionOutcome> UndoAsync(WorkItemId id, ChannelName channel, string by, CancellationToken cancellationToken)
+    {
+        Undone.Add(id);
+        return Task.FromResult(new DecisionOutcome(Accepted: true, "It was taken back.", Items.FirstOrDefault(item => item.Id == id)));
     }
 
     public Task<DecisionOutcome> AnswerAsync(WorkItemId id, string text, ChannelName channel, string by, CancellationToken cancellationToken)

@@ -43,9 +43,9 @@ internal static class Samples
             Blocks = [.. Understood, .. Proposed],
             Actions =
             [
-                new CardAction.Decide(DecisionKind.Approve, Approval(number), DigestOf(number)),
-                new CardAction.Decide(DecisionKind.Reject, Approval(number), DigestOf(number)),
-                new CardAction.Decide(DecisionKind.Change, Approval(number), DigestOf(number)),
+                new CardAction.Decide(DecisionKind.Approve, Approval(number), DigestOf(number), "00112233445566778899aabbccddeeff", null),
+                new CardAction.Decide(DecisionKind.Reject, Approval(number), DigestOf(number), "00112233445566778899aabbccddeeff", null),
+                new CardAction.Decide(DecisionKind.Change, Approval(number), DigestOf(number), "00112233445566778899aabbccddeeff", null),
                 new CardAction.Why(Id(number)),
             ],
         },

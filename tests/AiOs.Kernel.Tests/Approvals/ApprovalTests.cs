@@ -15,7 +15,7 @@ public sealed class ApprovalTests
     [InlineData(DecisionKind.Change, typeof(ChangeRequested))]
     public void Decide_OpenCard_TakesTheDecision(DecisionKind kind, Type happened)
     {
-        var decided = Assert.IsType<ApprovalAnswer.Decided>(Facts.Open().Decide(Facts.Decision(kind, text: "why"), Some.Moment));
+        var decided = Assert.IsType<ApprovalAnswer.Decided>(Facts.Open().Decide(Facts.Decision(kind, text: "why"), Some.Moment, "next"));
 
         Assert.IsType(happened, Assert.Single(decided.Events));
     }
@@ -26,7 +26,7 @@ public sealed class ApprovalTests
     [InlineData(DecisionKind.Change)]
     public void Decide_OtherDigest_DecidesNothing(DecisionKind kind)
     {
-        var told = Assert.IsType<ApprovalAnswer.Told>(Facts.Open().Decide(Facts.Decision(kind, Digest.Zero), Some.Moment));
+        var told = Assert.IsType<ApprovalAnswer.Told>(Facts.Open().Decide(Facts.Decision(kind, Digest.Zero), Some.Moment, "next"));
 
         Assert.Contains("does not show what waits here now", told.Sentence, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed class ApprovalTests
     [InlineData(1, false)]
     public void Decide_AroundExpiry_IsTakenOnlyBefore(int milliseconds, bool taken)
     {
-        var answer = Facts.Open().Decide(Facts.Decision(DecisionKind.Approve), Facts.Expiry.AddMilliseconds(milliseconds));
+        var answer = Facts.Open().Decide(Facts.Decision(DecisionKind.Approve), Facts.Expiry.AddMilliseconds(milliseconds), "next");
 
         Assert.Equal(taken, answer is ApprovalAnswer.Decided);
     }
@@ -73,5 +73,5 @@ public sealed class ApprovalTests
     }
 
     private static string Told(Approval approval) =>
-        Assert.IsType<ApprovalAnswer.Told>(approval.Decide(Facts.Decision(DecisionKind.Approve), Some.Moment.AddHours(1))).Sentence;
+        Assert.IsType<ApprovalAnswer.Told>(approval.Decide(Facts.Decision(DecisionKind.Approve), Some.Moment.AddHours(1), "next")).Sentence;
 }

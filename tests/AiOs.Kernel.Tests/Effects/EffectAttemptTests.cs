@@ -9,6 +9,7 @@ namespace AiOs.Kernel.Tests.Effects;
 
 public sealed class EffectAttemptTests
 {
+    private static readonly EffectTerms Terms = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), NotFoundIsProof: false);
     private static readonly EffectResult Done = new EffectResult.Done("ref", "Done.");
     private static readonly EffectResult Failed = new EffectResult.Failed("No.", MayRetry: false);
     private static readonly EffectResult Unknown = new EffectResult.Unknown("Perhaps.");
@@ -16,7 +17,7 @@ public sealed class EffectAttemptTests
     [Fact]
     public void Request_Proposed_GivesTheFirstAttemptItsKeyAndDeadline()
     {
-        var requested = Assert.IsType<EffectRequested>(Assert.Single(Facts.Attempt().Request("host-1", Some.Moment, TimeSpan.FromMinutes(1))));
+        var requested = Assert.IsType<EffectRequested>(Assert.Single(Facts.Attempt().Request("host-1", Some.Moment, Terms)));
 
         Assert.Equal(new EffectRequested(Facts.Mail, 1, "aios-" + Facts.Mail, "host-1", Some.Moment.AddMinutes(1)), requested);
     }
@@ -29,19 +30,19 @@ public sealed class EffectAttemptTests
     [InlineData(OutcomeClass.Keyed, "failed", 0)]
     [InlineData(OutcomeClass.Keyed, "unknown", 0)]
     public void Request_AfterTheFirst_OnlyWhereTheKeyIsEnforced(OutcomeClass outcome, string phase, int events) =>
-        Assert.Equal(events, In(phase, outcome).Request("host-2", Some.Moment, TimeSpan.FromMinutes(1)).Count);
+        Assert.Equal(events, In(phase, outcome).Request("host-2", Some.Moment, Terms).Count);
 
     [Fact]
     public void Request_ForgottenBytes_IsNeverMade() =>
-        Assert.Empty((Facts.Attempt() with { Effect = null }).Request("host-1", Some.Moment, TimeSpan.FromMinutes(1)));
+        Assert.Empty((Facts.Attempt() with { Effect = null }).Request("host-1", Some.Moment, Terms));
 
     [Theory]
     [InlineData(OutcomeClass.Neither, typeof(EffectOutcomeUnknown))]
-    [InlineData(OutcomeClass.Queryable, typeof(EffectOutcomeUnknown))]
+    [InlineData(OutcomeClass.Queryable, typeof(EffectInDoubt))]
     [InlineData(OutcomeClass.Keyed, typeof(EffectRequested))]
     public void Probe_HostGone_ConcludesAsTheClassAllows(OutcomeClass outcome, Type happened)
     {
-        var facts = In("requested", outcome).Probe("host-2", Some.Moment, TimeSpan.FromMinutes(1));
+        var facts = In("requested", outcome).Probe("host-2", Some.Moment, Terms);
 
         Assert.IsType(happened, Assert.Single(facts));
         Assert.Equal(facts.OfType<EffectRequested>().Select(_ => 2), facts.OfType<EffectRequested>().Select(requested => requested.Attempt));
@@ -54,7 +55,7 @@ public sealed class EffectAttemptTests
     [InlineData("failed")]
     [InlineData("unknown")]
     public void Probe_NothingOnItsWay_ConcludesNothing(string phase) =>
-        Assert.Empty(In(phase, OutcomeClass.Keyed).Probe("host-2", Some.Moment, TimeSpan.FromMinutes(1)));
+        Assert.Empty(In(phase, OutcomeClass.Keyed).Probe("host-2", Some.Moment, Terms));
 
     [Theory]
     [InlineData("requested", true, true, true)]
@@ -69,9 +70,9 @@ public sealed class EffectAttemptTests
     {
         var attempt = In(phase, OutcomeClass.Neither);
 
-        Assert.Equal(done, attempt.Take(1, Done).Count == 1);
-        Assert.Equal(failed, attempt.Take(1, Failed).Count == 1);
-        Assert.Equal(unknown, attempt.Take(1, Unknown).Count == 1);
+        Assert.Equal(done, attempt.Take(1, Done, Some.Moment, Terms).Count == 1);
+        Assert.Equal(failed, attempt.Take(1, Failed, Some.Moment, Terms).Count == 1);
+        Assert.Equal(unknown, attempt.Take(1, Unknown, Some.Moment, Terms).Count == 1);
     }
 
     [Fact]
@@ -79,11 +80,11 @@ public sealed class EffectAttemptTests
     {
         var second = In("requested", OutcomeClass.Keyed).Apply(new EffectRequested(Facts.Mail, 2, "k", "host-2", Some.Moment), Some.Moment);
 
-        Assert.IsType<EffectSucceeded>(Assert.Single(second.Take(1, Done)));
-        Assert.Empty(second.Take(1, Failed));
-        Assert.Empty(second.Take(1, Unknown));
-        Assert.Empty(second.Take(3, Done));
-        Assert.Empty(second.Take(0, Done));
+        Assert.IsType<EffectSucceeded>(Assert.Single(second.Take(1, Done, Some.Moment, Terms)));
+        Assert.Empty(second.Take(1, Failed, Some.Moment, Terms));
+        Assert.Empty(second.Take(1, Unknown, Some.Moment, Terms));
+        Assert.Empty(second.Take(3, Done, Some.Moment, Terms));
+        Assert.Empty(second.Take(0, Done, Some.Moment, Terms));
     }
 
     [Theory]

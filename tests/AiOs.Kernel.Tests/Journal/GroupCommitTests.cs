@@ -88,7 +88,7 @@ public sealed class GroupCommitTests
         var two = await harness.OpenAsync();
         var id = (await one.Inbox.ReceiveAsync(Some.Mail(), Token)).WorkItem;
         var card = (await one.Desk.FindAsync(id, Token))!.Approvals[0];
-        var approve = new OperatorDecision { Approval = card.Id, Kind = DecisionKind.Approve, Digest = card.Digest, Channel = ChannelName.Web, By = "two" };
+        var approve = new OperatorDecision { Approval = card.Id, Kind = DecisionKind.Approve, Digest = card.Digest, Channel = ChannelName.Web, By = "two", Nonce = card.Nonce! };
         var accepted = await two.Desk.DecideAsync(approve, Token);
         var refused = await one.Desk.DecideAsync(approve with { Kind = DecisionKind.Reject, By = "one" }, Token);
 
@@ -147,9 +147,9 @@ public sealed class GroupCommitTests
     {
         Stream = new StreamId("knowledge/" + key),
         Cause = "test",
-        Decide = state =>
+        Decide = at =>
         {
-            look(state);
+            look(at.State);
             return [new NoteKept(new EffectId(Guid.Empty)) { Personal = new NoteKept.Words("t", "x") }];
         },
     };

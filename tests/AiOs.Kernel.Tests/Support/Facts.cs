@@ -19,13 +19,18 @@ internal static class Facts
 
     public static ProposalId Proposal { get; } = new(Id(3));
 
+    public const string Nonce = "00112233445566778899aabbccddeeff";
+
     public static Digest Shown { get; } = Digest.Of("shown"u8);
 
     public static DateTimeOffset Expiry { get; } = Some.Moment.AddDays(7);
 
     public static Guid Id(int number) => Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"0199a000-0000-7000-8000-{number:x12}"));
 
-    public static ApprovalRequested Asked(ApprovalId? id = null) => new(id ?? Approval, Proposal, [Mail], Shown, 1, "default-1", Expiry);
+    public static ApprovalRequested Asked(ApprovalId? id = null) => new(id ?? Approval, Proposal, [Mail], Shown, 1, "default-1", Expiry)
+    {
+        Personal = new ApprovalRequested.Words(Nonce, null, [], []),
+    };
 
     public static Approval Open() => new() { Asked = Asked() };
 
@@ -34,6 +39,7 @@ internal static class Facts
         Approval = Approval,
         Kind = kind,
         Digest = digest ?? Shown,
+        Nonce = Nonce,
         Channel = ChannelName.Web,
         By = by,
         Text = text,

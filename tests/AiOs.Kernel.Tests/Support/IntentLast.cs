@@ -18,14 +18,15 @@ internal static class IntentLast
     {
         var stream = StreamId.Of((await harness.Store.FindApprovalAsync(card.Id, CancellationToken.None))!.Value);
         var item = (WorkItem)await harness.Process.Journal.LoadAsync(stream, CancellationToken.None);
-        var decision = new OperatorDecision { Approval = card.Id, Kind = DecisionKind.Approve, Digest = card.Digest, Channel = ChannelName.Web, By = Some.Operator };
-        var facts = new List<JournalEvent>(((ApprovalAnswer.Decided)item.CurrentApproval!.Decide(decision, harness.Time.GetUtcNow())).Events);
+        var decision = new OperatorDecision { Approval = card.Id, Kind = DecisionKind.Approve, Digest = card.Digest, Channel = ChannelName.Web, By = Some.Operator, Nonce = card.Nonce! };
+        var facts = new List<JournalEvent>(((ApprovalAnswer.Decided)item.CurrentApproval!.Decide(decision, harness.Time.GetUtcNow(), card.Nonce!)).Events);
+        var terms = new EffectTerms(TimeSpan.FromMinutes(1), TimeSpan.Zero, NotFoundIsProof: false);
         foreach (var effect in item.CurrentEffects)
         {
-            var requested = effect.Request("host", harness.Time.GetUtcNow(), TimeSpan.FromMinutes(1));
+            var requested = effect.Request("host", harness.Time.GetUtcNow(), terms);
             var result = await harness.Process.Get<IEffectDispatcher>().PerformAsync(effect.Apply(requested[0], harness.Time.GetUtcNow()));
             facts.AddRange(requested);
-            facts.AddRange(effect.Apply(requested[0], harness.Time.GetUtcNow()).Take(1, result));
+            facts.AddRange(effect.Apply(requested[0], harness.Time.GetUtcNow()).Take(1, result, harness.Time.GetUtcNow(), terms));
         }
 
         facts.Add(new WorkItemFinished(WorkItemState.Done));

@@ -7,10 +7,14 @@ using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;
+using AiOs.Testing.Kernel;
 using AiOs.Testing.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AiOs.Kernel.Tests.Support;
@@ -25,6 +29,7 @@ internal sealed class ItemMachine
     private readonly List<EffectRequested> _calls = [];
     private readonly IdSource _ids;
     private readonly EffectCatalog _catalog;
+    private readonly Preparation _preparation;
     private HostState _host;
     private PureSteps _steps;
     private int _variant;
@@ -41,6 +46,7 @@ internal sealed class ItemMachine
             _ids,
             _entropy);
         _agent.Write = _ => Variant(_variant);
+        _preparation = NewPreparation();
         (_host, _steps) = NewHost();
         var received = new MessageReceived(new MessageId(_ids.Next()), ChannelName.Mail, Contracts.Messages.Authority.External, 0, null)
         {
@@ -55,7 +61,13 @@ internal sealed class ItemMachine
 
     public List<(JournalEvent Event, DateTimeOffset At)> Events { get; } = [];
 
-    public Surroundings Around => _host.At(_time.GetUtcNow());
+    public Surroundings Around => new()
+    {
+        Now = _time.GetUtcNow(),
+        Incarnation = _host.Incarnation,
+        Alone = _host.Alone,
+        Frozen = _host.FrozenBecause is not null,
+    };
 
     /// <summary>One command out of one byte.</summary>
     public void Do(byte command)
@@ -114,7 +126,7 @@ internal sealed class ItemMachine
     {
         for (var rounds = 0; rounds < 20; rounds++)
         {
-            var facts = _steps.Run(Item, new DraftContext([]));
+            var facts = Prepare() is { Count: > 0 } prepared ? prepared : _steps.Run(Item, Around);
             if (facts.Count == 0)
             {
                 return;
@@ -150,7 +162,7 @@ internal sealed class ItemMachine
     {
         if (facts.Count > 0)
         {
-            Record([.. facts, .. _steps.Run(Item.Apply(facts, _time.GetUtcNow()), context: null)]);
+            Record([.. facts, .. _steps.Run(Item.Apply(facts, _time.GetUtcNow()), Around)]);
         }
     }
 
@@ -168,9 +180,10 @@ internal sealed class ItemMachine
             Digest = isWrong ? Digest.Zero : approval.Asked.Digest,
             Channel = ChannelName.Web,
             By = Some.Operator,
+            Nonce = approval.Nonce ?? string.Empty,
             Text = "shorter",
         };
-        RecordOn(approval.Decide(decision, _time.GetUtcNow()) is ApprovalAnswer.Decided decided ? decided.Events : []);
+        RecordOn(approval.Decide(decision, _time.GetUtcNow(), _steps.NewNonce()) is ApprovalAnswer.Decided decided ? decided.Events : []);
     }
 
     private void Answer()
@@ -187,17 +200,25 @@ internal sealed class ItemMachine
         if (_calls.Count > 0)
         {
             var call = _calls[^(1 + (argument % _calls.Count))];
-            RecordOn(Item.FindEffect(call.Effect)?.Take(call.Attempt, result) ?? []);
+            RecordOn(Item.FindEffect(call.Effect)?.Take(call.Attempt, result, _time.GetUtcNow(), _catalog.TermsOf(Item.FindEffect(call.Effect)!.Line.Kind)) ?? []);
         }
     }
 
     private void Settle(Settlement settlement) =>
         RecordOn(Item.Effects.FirstOrDefault(effect => effect.Phase is EffectPhase.Unknown)?.Settle(settlement, ChannelName.Web, Some.Operator) ?? []);
 
-    private (HostState Host, PureSteps Steps) NewHost()
+    /// <summary>No Record is ever found here, so no journal is asked for one.</summary>
+    private Preparation NewPreparation()
     {
-        var host = new HostState(_entropy, new InMemoryJournalStore());
         var settings = new WorkspaceSettings { Id = new WorkspaceId("w1"), TimeZone = TimeZoneInfo.Utc, Currency = "EUR" };
-        return (host, new PureSteps(new ScriptedIntake(), _agent, _catalog, host, settings, _ids, _time));
+        var records = new RecordReader(journal: null!, new InMemoryJournalStore(), new Vault(new WorkspaceKeys(new byte[WorkspaceKeys.MasterLength], KernelHarness.HeadKey), _entropy));
+        return new Preparation(new ScriptedIntake(), _agent, _catalog, records, settings, _ids, _time, NullLogger<Preparation>.Instance);
     }
+
+    /// <summary>What the loop does outside the writer.</summary>
+    private IReadOnlyList<JournalEvent> Prepare() => NextStep.Of(Item, Around) is Step.Classify or Step.Draft
+        ? _preparation.PrepareAsync(Item, CancellationToken.None).GetAwaiter().GetResult().Facts
+        : [];
+
+    private (HostState Host, PureSteps Steps) NewHost() => (new HostState(_entropy, new InMemoryJournalStore()), new PureSteps(_catalog, _ids, _entropy));
 }

@@ -11,7 +11,7 @@ namespace AiOs.Kernel.Tests.WorkItems;
 
 public sealed class NextStepTests
 {
-    private static readonly Surroundings Normal = new(Some.Moment, "host-1", Alone: true, Frozen: false);
+    private static readonly Surroundings Normal = new() { Now = Some.Moment, Incarnation = "host-1", Alone = true };
 
     [Fact]
     public void Of_NothingReceived_Sleeps() => Assert.Equal(new Step.Sleep(WorkItem.Never), NextStep.Of(Empty, Normal));
@@ -36,7 +36,7 @@ public sealed class NextStepTests
         Assert.Equal(new Step.Sleep(Some.Moment.AddSeconds(30)), NextStep.Of(Judged(EffectJudged.AnswerKind.Allow), Normal with { Frozen = true }));
 
     [Fact]
-    public void Of_Denied_FinishesAsFailed() => Assert.Equal(new Step.Finish(WorkItemState.Failed), NextStep.Of(Judged(EffectJudged.AnswerKind.Deny), Normal));
+    public void Of_Denied_FinishesAsRejected() => Assert.Equal(new Step.Finish(WorkItemState.Rejected), NextStep.Of(Judged(EffectJudged.AnswerKind.Deny), Normal));
 
     [Fact]
     public void Of_Gap_AsksAndNeverForApproval()

@@ -22,7 +22,8 @@ namespace AiOs.Testing.Kernel;
 /// </summary>
 internal sealed class KernelHarness : IAsyncDisposable
 {
-    private static readonly byte[] HeadKey = NewHeadKey();
+    /// <summary>One for all tests: making a pair costs more than most of them.</summary>
+    public static byte[] HeadKey { get; } = NewHeadKey();
 
     private readonly List<KernelProcess> _processes = [];
     private readonly SeededEntropy _entropy;
@@ -173,7 +174,6 @@ internal sealed class KernelHarness : IAsyncDisposable
         Keys.Dispose();
     }
 
-    /// <summary>One for all tests: making a pair costs more than most of them.</summary>
     private static byte[] NewHeadKey()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
