@@ -12,13 +12,13 @@ public static class KillPlan
 
     public static int FirstStarts => 2;
 
-    public static int Boundaries(bool server) => Counts.Of(8, server ? 8 : 16);
+    public static int Boundaries(bool server) => Counts.Of(8, server ? 9 : 18);
 
-    public static int Recovery(bool server) => Counts.Of(3, server ? 30 : 100);
+    public static int Recovery(bool server) => Counts.Of(3, server ? 25 : 104);
 
     public static int Folder => Counts.Of(1, 9);
 
-    public static int Random => Counts.Of(3, 14);
+    public static int Random => Counts.Of(3, 18);
 
     /// <summary>The kills that the tests of a full run must come to together.</summary>
     public static int Sum => FirstStarts + Boundaries(server: false) + Boundaries(server: true) + Recovery(server: false) + Recovery(server: true) + Folder + (2 * Random);
