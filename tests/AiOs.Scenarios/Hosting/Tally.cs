@@ -1,7 +1,7 @@
 namespace AiOs.Scenarios.Hosting;
 
 /// <summary>Says how much was done, in the test's output and in <c>artifacts/scenarios.log</c>.</summary>
-public static class Counts
+public static class Tally
 {
     private static readonly Lock Gate = new();
 
