@@ -166,18 +166,18 @@ internal sealed record EffectAttempt
     };
 
     /// <summary>Where the provider gives us nothing better there is one attempt, even after a fault that certainly did nothing.</summary>
-    private IReadOnlyList<JournalEvent> Fail(EffectResult.Failed failed, DateTimeOffset now) =>
+    private JournalEvent[] Fail(EffectResult.Failed failed, DateTimeOffset now) =>
         failed.MayRetry && Line.OutcomeClass is not OutcomeClass.Neither && Calls + 1 < Backoff.MostCalls
             ? [new EffectPostponed(Id, Attempt, now + Backoff.After(Calls + 1, failed.RetryAfter), Called: true) { Personal = new EffectPostponed.Words(failed.Sentence) }]
             : GiveUp(failed.Sentence, failed.MayRetry);
 
-    private IReadOnlyList<JournalEvent> Rest(EffectResult.NotTried rest) =>
+    private JournalEvent[] Rest(EffectResult.NotTried rest) =>
         Attempt < Backoff.MostPostponed
             ? [new EffectPostponed(Id, Attempt, rest.Until, Called: false) { Personal = new EffectPostponed.Words(rest.Sentence) }]
             : GiveUp(rest.Sentence, mayRetry: true);
 
     /// <summary>That the last attempt certainly did nothing says nothing about an earlier one whose end nobody knows.</summary>
-    private IReadOnlyList<JournalEvent> GiveUp(string sentence, bool mayRetry) => IsDoubtful
+    private JournalEvent[] GiveUp(string sentence, bool mayRetry) => IsDoubtful
         ? BecomeUnknown("An earlier attempt may have happened, and the last one did not: " + sentence)
         : [new EffectFailed(Id, Attempt, mayRetry) { Personal = new EffectFailed.Words(sentence) }];
 
