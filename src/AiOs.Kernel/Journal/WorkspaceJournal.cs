@@ -53,7 +53,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     public async Task StartAsync(string headKey, CancellationToken cancellationToken)
     {
         await ReadHeadAsync(cancellationToken);
-        _writing = Task.Run(WriteAsync, CancellationToken.None);
+        _writing = WriteAsync();
         if (_head!.Position == 0)
         {
             await AppendAsync(
@@ -76,7 +76,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             throw new AiOsException("The host is stopping; send it again after it has started.") { IsTransient = true };
         }
 
-        return await pending.Done.Task.WaitAsync(cancellationToken);
+        return await pending.ReplyAsync().WaitAsync(cancellationToken);
     }
 
     /// <summary>The state of a stream as far as it is durable.</summary>
@@ -270,5 +270,8 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private sealed record Pending(AppendRequest Request)
     {
         public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>A wait that can be given up, put straight on <see cref="Done"/>, would hop over the thread pool whatever context the caller has.</summary>
+        public async Task<AppendResult> ReplyAsync() => await Done.Task;
     }
 }

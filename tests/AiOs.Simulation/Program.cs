@@ -1,0 +1,3 @@
+using AiOs.Simulation.CommandLine;
+
+return Cli.Run(args, Console.Out, Console.Error);
