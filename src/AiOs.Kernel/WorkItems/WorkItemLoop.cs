@@ -52,7 +52,15 @@ internal sealed class WorkItemLoop(WorkspaceJournal journal, PureSteps steps, IE
             item = (WorkItem)next.After;
         }
 
-        return await RunAsync(item.Id, CancellationToken.None);
+        try
+        {
+            return await RunAsync(item.Id, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // What was asked for is durable, so nobody is told that it failed. The work item is due: the wake-up tries again, and logs why it cannot go on.
+            return item;
+        }
     }
 
     /// <summary>What has to be read before an agent can draft.</summary>

@@ -1,5 +1,6 @@
 using AiOs.Simulation.Controls;
 using AiOs.Simulation.Scripts;
+using AiOs.Simulation.Worlds;
 
 namespace AiOs.Simulation.CommandLine;
 
@@ -23,7 +24,17 @@ internal static class Cli
             return 2;
         }
 
-        return RunSeeds(new SeedSweep(options.From, options.Seeds, control), control, output, error);
+        return options.Hashes > 0 ? WriteHashes(options, output) : RunSeeds(new SeedSweep(options.From, options.Seeds, control), control, output, error);
+    }
+
+    private static int WriteHashes(Options options, TextWriter output)
+    {
+        for (var seed = options.From; seed < options.From + options.Hashes; seed++)
+        {
+            output.WriteLine(FormattableString.Invariant($"seed {seed} ends in {WorldRun.Play(ScriptMaker.Of(seed), control: null).JournalHash}"));
+        }
+
+        return 0;
     }
 
     private static int RunSeeds(SeedSweep sweep, Control? control, TextWriter output, TextWriter error)

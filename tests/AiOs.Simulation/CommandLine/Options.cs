@@ -5,9 +5,12 @@ namespace AiOs.Simulation.CommandLine;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Options
 {
-    public const string Usage = "Usage: --seeds N [--from S] [--control NAME], or --soak MINUTES [--rate N].";
+    public const string Usage = "Usage: --seeds N [--from S] [--control NAME], --hashes N [--from S], or --soak MINUTES [--rate N].";
 
     public int Seeds { get; init; }
+
+    /// <summary>How many seeds to run one after another only to say where their journals end.</summary>
+    public int Hashes { get; init; }
 
     public long From { get; init; } = 1;
 
@@ -37,9 +40,9 @@ internal sealed record Options
             options = next;
         }
 
-        if ((options.Seeds > 0) == (options.SoakMinutes > 0))
+        if (new[] { options.Seeds, options.Hashes, options.SoakMinutes }.Count(number => number > 0) != 1)
         {
-            fault = "Say either how many seeds or how many minutes. " + Usage;
+            fault = "Say one of these: how many seeds, how many hashes or how many minutes. " + Usage;
             return null;
         }
 
@@ -50,6 +53,7 @@ internal sealed record Options
     {
         ("--seeds", true) when number > 0 => this with { Seeds = number },
         ("--from", _) when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var from) => this with { From = from },
+        ("--hashes", true) when number > 0 => this with { Hashes = number },
         ("--soak", true) when number > 0 => this with { SoakMinutes = number },
         ("--rate", true) when number > 0 => this with { Rate = number },
         ("--control", _) when value.Length > 0 => this with { Control = value },

@@ -38,7 +38,7 @@ internal static class HostParts
     {
         var services = new ServiceCollection();
         services.AddSingleton(boundary);
-        services.AddSingleton<IJournalStore>(new GatedStore(gate, world.Store.IsExclusive, mayReplace: gate is not StraightGate));
+        services.AddSingleton<IJournalStore>(new GatedStore(gate is StraightGate || world.Control is null ? gate : world.Control.Gate(gate), world.Store.IsExclusive, mayReplace: gate is not StraightGate));
         services.AddSingleton<IBlobStore>(world.Blobs);
         services.AddSingleton<IHeadCopies>(world.Heads);
         services.AddSingleton(entropy);
@@ -53,7 +53,11 @@ internal static class HostParts
         }
 
         services.AddKernel();
-        world.Control?.Break(services);
+        if (gate is not StraightGate)
+        {
+            world.Control?.Break(services);
+        }
+
         return new Wiring(services);
     }
 
