@@ -22,6 +22,9 @@ internal sealed record EffectAttempt
 
     public int Attempt { get; init; }
 
+    /// <summary>Whether an attempt before the newest never came to a result, so that a failure of the newest says nothing of it.</summary>
+    public bool IsEarlierOpen { get; init; }
+
     public string Incarnation { get; init; } = string.Empty;
 
     public DateTimeOffset Deadline { get; init; }
@@ -56,7 +59,9 @@ internal sealed record EffectAttempt
         return result switch
         {
             EffectResult.Done done => [new EffectSucceeded(Id, attempt) { Personal = new EffectSucceeded.Words(done.Reference, done.Sentence) }],
-            EffectResult.Failed failed when attempt == Attempt && Phase is (EffectPhase.Requested or EffectPhase.Unknown) => [new EffectFailed(Id, attempt, failed.MayRetry) { Personal = new EffectFailed.Words(failed.Sentence) }],
+            EffectResult.Failed failed when attempt == Attempt && IsEarlierOpen && Phase is EffectPhase.Requested =>
+                BecomeUnknown("The last attempt failed, but an earlier one may have happened. " + failed.Sentence),
+            EffectResult.Failed failed when attempt == Attempt && !IsEarlierOpen && Phase is (EffectPhase.Requested or EffectPhase.Unknown) => [new EffectFailed(Id, attempt, failed.MayRetry) { Personal = new EffectFailed.Words(failed.Sentence) }],
             EffectResult.Unknown unknown when Phase is EffectPhase.Requested && attempt == Attempt => BecomeUnknown(unknown.Sentence),
             _ => [],
         };
@@ -83,6 +88,7 @@ internal sealed record EffectAttempt
         {
             Phase = EffectPhase.Requested,
             Attempt = requested.Attempt,
+            IsEarlierOpen = IsEarlierOpen || Phase is EffectPhase.Requested,
             Incarnation = requested.Incarnation,
             Deadline = requested.Deadline,
             DecidedAt = DecidedAt == default ? at : DecidedAt,
@@ -98,7 +104,7 @@ internal sealed record EffectAttempt
     {
         Settlement.Happened => this with { Phase = EffectPhase.Done, Sentence = "You said that it happened." },
         Settlement.DidNotHappen => this with { Phase = EffectPhase.Failed, Sentence = "You said that it did not happen." },
-        _ => this with { Phase = EffectPhase.Proposed, Sentence = null },
+        _ => this with { Phase = EffectPhase.Proposed, IsEarlierOpen = false, Sentence = null },
     };
 
     private EffectOutcomeUnknown[] BecomeUnknown(string sentence) =>

@@ -56,6 +56,7 @@ internal static class Cli
             }
         }
 
+        error.WriteLine(sweep.Tally.ToString());
         var missing = LeastWork.Missing(sweep.Tally, sweep.Seeds).ToArray();
         foreach (var line in missing)
         {

@@ -9,6 +9,8 @@ internal sealed class Tally
 
     public void Count(Happening what, long times = 1) => _counts[(int)what] += times;
 
+    public override string ToString() => string.Join(' ', Enum.GetValues<Happening>().Select(what => FormattableString.Invariant($"{what}={this[what]}")));
+
     public void Add(Tally other)
     {
         for (var index = 0; index < _counts.Length; index++)
