@@ -18,6 +18,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 {
     private const int LargestBatch = 256;
     private const int CachedStreams = 512;
+    private static readonly TimeSpan TakenPause = TimeSpan.FromMilliseconds(500);
 
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly AggregateCache _cache = new(CachedStreams);
@@ -77,6 +78,25 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         }
 
         return await pending.ReplyAsync().WaitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Records what carries a dedupe hash, and offers it again while the store cannot take it: whether a write whose reply was lost
+    /// is stored is then known from the repeat.
+    /// </summary>
+    public async Task<AppendResult> AppendUntilTakenAsync(AppendRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await AppendAsync(request, cancellationToken);
+            }
+            catch (AiOsException fault) when (fault.IsTransient)
+            {
+                await Task.Delay(TakenPause, _time, cancellationToken);
+            }
+        }
     }
 
     /// <summary>The state of a stream as far as it is durable.</summary>

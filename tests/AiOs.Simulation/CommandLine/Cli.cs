@@ -1,5 +1,6 @@
 using AiOs.Simulation.Controls;
 using AiOs.Simulation.Scripts;
+using AiOs.Simulation.Soak;
 using AiOs.Simulation.Worlds;
 
 namespace AiOs.Simulation.CommandLine;
@@ -8,6 +9,25 @@ namespace AiOs.Simulation.CommandLine;
 internal static class Cli
 {
     private const int MostShrunk = 5;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (Options.Read(args, out _) is not { SoakMinutes: > 0 } options)
+        {
+            return Run(args, output, error);
+        }
+
+        await using var workspace = new SoakWorkspace();
+        var figures = await new SoakRun(workspace, TimeSpan.FromMinutes(options.SoakMinutes), options.Rate, error).RunAsync(cancellationToken);
+        var faults = figures.Faults().ToArray();
+        foreach (var fault in faults)
+        {
+            await output.WriteLineAsync($"The soak failed: {fault}.");
+        }
+
+        await output.WriteLineAsync(figures.ToString());
+        return faults.Length > 0 ? 1 : 0;
+    }
 
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {

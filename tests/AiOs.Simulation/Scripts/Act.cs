@@ -63,11 +63,11 @@ internal abstract record Act
         public override void Do(World world) => world.HostOf(Host).Stop();
     }
 
-    public sealed record StoreFails(StoreFault Fault) : Act
+    public sealed record StoreFails(StoreFault Fault, int ThenAway) : Act
     {
-        public override string Says => $"the next write of the store: {Fault}";
+        public override string Says => FormattableString.Invariant($"the next write of the store: {Fault}, and it is away for {ThenAway} operations after it");
 
-        public override void Do(World world) => world.Store.FailNext(Fault);
+        public override void Do(World world) => world.Store.FailNext(Fault, ThenAway);
     }
 
     public sealed record StoreAway(int Operations) : Act

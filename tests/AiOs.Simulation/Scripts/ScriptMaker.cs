@@ -18,8 +18,8 @@ internal sealed class ScriptMaker
 
     private static readonly TimeSpan[] Waits =
     [
-        TimeSpan.FromMilliseconds(600), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5.5), TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(61),
-        TimeSpan.FromSeconds(200), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromDays(1), TimeSpan.FromDays(8),
+        TimeSpan.FromMilliseconds(600), TimeSpan.FromMilliseconds(600), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5.5), TimeSpan.FromSeconds(5.5), TimeSpan.FromSeconds(11),
+        TimeSpan.FromSeconds(61), TimeSpan.FromSeconds(61), TimeSpan.FromSeconds(200), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromDays(1), TimeSpan.FromDays(4),
     ];
 
     private static readonly StoreFault[] StoreFaults = [.. Enum.GetValues<StoreFault>().Where(fault => fault is not StoreFault.None)];
@@ -57,7 +57,7 @@ internal sealed class ScriptMaker
             AddMessage(number, messages);
         }
 
-        AddTimes(messages * _dice.Between(8, 20) / 10, messages, () => new Act.Tap(_dice.Of(Taps), _dice.Below(1000), Host()) { Steps = Steps() });
+        AddTimes(messages * _dice.Between(10, 30) / 10, messages, () => new Act.Tap(_dice.Of(Taps), _dice.Below(1000), Host()) { Steps = Steps() });
         AddTimes(messages / 2, messages, () => new Act.Wait(_dice.Of(Waits)) { Steps = Steps() * 2 });
         AddFaults(messages);
         var acts = _acts.OrderBy(entry => entry.At).Select(entry => entry.Act).ToArray();
@@ -81,9 +81,9 @@ internal sealed class ScriptMaker
 
     private void AddFaults(int messages)
     {
-        var most = messages / 2;
+        var most = _dice.Between(2, messages);
         AddTimes(_dice.Below(most), messages, () => new Act.ProviderFails(_dice.Of(OutsideKind.All).Kind, _dice.Of(ProviderFaults)) { Steps = 0 });
-        AddTimes(_dice.Below(most / 2), messages, () => new Act.StoreFails(_dice.Of(StoreFaults)) { Steps = Steps() });
+        AddTimes(_dice.Below(most / 2), messages, () => new Act.StoreFails(_dice.Of(StoreFaults), _dice.Chance(40) ? _dice.Between(1, 4) : 0) { Steps = Steps() });
         AddTimes(_dice.Below(4), messages, () => new Act.StoreAway(_dice.Between(1, 12)) { Steps = Steps() });
         AddTimes(_dice.Below(3), messages, () => new Act.StoreFull(_dice.Between(1, 8)) { Steps = Steps() });
         AddTimes(_dice.Below(most / 2), messages, () => new Act.Crash(Host()) { Steps = Steps() });

@@ -8,7 +8,7 @@ namespace AiOs.Simulation.Stores;
 /// <summary>The one store of a world. It lives on when hosts die, and fails as the script says.</summary>
 internal sealed class WorldStore(SimulatedScheduler scheduler, Lane outside, Tally tally, bool exclusive, bool away)
 {
-    private readonly Queue<StoreFault> _faults = [];
+    private readonly Queue<(StoreFault Fault, int ThenAway)> _faults = [];
     private int _away;
     private int _full;
 
@@ -19,7 +19,10 @@ internal sealed class WorldStore(SimulatedScheduler scheduler, Lane outside, Tal
     /// <summary>Whether replies take a while, as over a network; else everything is done on the caller's thread, as in a file.</summary>
     public bool IsRemote => away;
 
-    public void FailNext(StoreFault fault) => _faults.Enqueue(fault);
+    /// <summary>The next write goes wrong, and the store may then be away for a while: whoever asks what became of the write gets no answer.</summary>
+    /// <param name="fault">How it goes wrong.</param>
+    /// <param name="thenAway">For how many operations it is away then.</param>
+    public void FailNext(StoreFault fault, int thenAway) => _faults.Enqueue((fault, thenAway));
 
     public void GoAway(int operations) => _away = operations;
 
@@ -58,7 +61,8 @@ internal sealed class WorldStore(SimulatedScheduler scheduler, Lane outside, Tal
             throw new AiOsException("The disk is full.") { IsTransient = true };
         }
 
-        var fault = _faults.TryDequeue(out var next) ? next : StoreFault.None;
+        var (fault, thenAway) = _faults.TryDequeue(out var next) ? next : (StoreFault.None, 0);
+        _away = Math.Max(_away, thenAway);
         if (fault is not StoreFault.None)
         {
             tally.Count(Happening.StoreFault);
