@@ -6,8 +6,11 @@ internal sealed record SoakFigures
     private const long Megabyte = 1024 * 1024;
     private const long MemoryAllowance = 20 * Megabyte;
 
-    /// <summary>Some files are open only now and then.</summary>
-    private const int FileAllowance = 3;
+    /// <summary>
+    /// The store keeps as many readers as ever read at once, three files each, and the runtime opens some of its own when it is busy.
+    /// What leaks with every message is a thousand after a minute.
+    /// </summary>
+    private const int FileAllowance = 24;
 
     public required SoakSample Tenth { get; init; }
 
