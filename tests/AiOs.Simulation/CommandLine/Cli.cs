@@ -90,7 +90,7 @@ internal static class Cli
     private static void WriteScript(long seed, Control? control, TextWriter output)
     {
         var script = Shrinker.Shrink(ScriptMaker.Of(seed), control);
-        output.WriteLine("  " + script.Setting);
+        output.WriteLine(FormattableString.Invariant($"  {script.Setting}, interleaving {script.Shuffle}"));
         foreach (var line in script.Lines())
         {
             output.WriteLine("  " + line);

@@ -6,5 +6,8 @@ namespace AiOs.Simulation.Scripts;
 /// <param name="Acts">What is done to it, in order.</param>
 internal sealed record Script(long Seed, Setting Setting, IReadOnlyList<Act> Acts)
 {
+    /// <summary>Which interleaving of the seed; 0 is its own.</summary>
+    public int Shuffle { get; init; }
+
     public IEnumerable<string> Lines() => Acts.Select((act, index) => FormattableString.Invariant($"{index + 1,3}. {act.Says}; {act.Steps} steps"));
 }

@@ -3,71 +3,86 @@ using AiOs.Simulation.Worlds;
 
 namespace AiOs.Simulation.Scripts;
 
-/// <summary>Makes a failing script short: leaves out what it can while the same promise is still broken (delta debugging).</summary>
-internal static class Shrinker
+/// <summary>
+/// Makes a failing script short: leaves out what it can while the same promise is still broken (delta debugging).
+/// What is left out moves what comes after it, so a shorter script may need another interleaving to fail.
+/// </summary>
+internal sealed class Shrinker
 {
-    private const int MostRuns = 500;
+    private const int MostRuns = 900;
+    private const int Interleavings = 3;
 
-    public static Script Shrink(Script script, Control? control)
+    private readonly Control? _control;
+    private readonly string _invariant;
+    private Script _script;
+    private int _runs;
+
+    private Shrinker(Script script, Control? control, string invariant)
     {
-        if (WorldRun.Play(script, control).Violation is not { } violation)
-        {
-            return script;
-        }
-
-        var runs = 0;
-        bool Fails(IReadOnlyList<Act> acts) =>
-            runs++ < MostRuns && WorldRun.Play(script with { Acts = acts }, control).Violation?.Invariant == violation.Invariant;
-
-        var acts = WithoutTail(script.Acts, Fails);
-        for (var size = Math.Max(1, acts.Count / 2); size >= 1; size = size == 1 ? 0 : size / 2)
-        {
-            acts = Without(acts, size, Fails);
-        }
-
-        return script with { Acts = WithFewerSteps(Without(acts, 1, Fails), Fails) };
+        _script = script;
+        _control = control;
+        _invariant = invariant;
     }
 
-    /// <summary>Most failures need nothing of what comes after them.</summary>
-    private static IReadOnlyList<Act> WithoutTail(IReadOnlyList<Act> acts, Func<IReadOnlyList<Act>, bool> fails)
+    public static Script Shrink(Script script, Control? control) =>
+        WorldRun.Play(script, control).Violation is { } violation ? new Shrinker(script, control, violation.Invariant).Shrink() : script;
+
+    private Script Shrink()
     {
-        while (acts.Count > 1 && fails([.. acts.Take(acts.Count / 2)]))
+        while (_script.Acts.Count > 1 && Take([.. _script.Acts.Take(_script.Acts.Count / 2)]))
         {
-            acts = [.. acts.Take(acts.Count / 2)];
+            // Most failures need nothing of what comes after them.
         }
 
-        return acts;
+        for (var size = Math.Max(1, _script.Acts.Count / 2); size >= 1; size /= 2)
+        {
+            LeaveOut(size);
+        }
+
+        var before = 0;
+        while (before != _script.Acts.Count && _runs < MostRuns)
+        {
+            before = _script.Acts.Count;
+            LeaveOut(1);
+        }
+
+        Hurry();
+        return _script;
     }
 
-    private static IReadOnlyList<Act> Without(IReadOnlyList<Act> acts, int size, Func<IReadOnlyList<Act>, bool> fails)
+    private void LeaveOut(int size)
     {
-        for (var at = 0; at < acts.Count;)
+        for (var at = 0; at < _script.Acts.Count;)
         {
-            IReadOnlyList<Act> fewer = [.. acts.Take(at), .. acts.Skip(at + size)];
-            if (fails(fewer))
-            {
-                acts = fewer;
-            }
-            else
-            {
-                at += size;
-            }
+            at += Take([.. _script.Acts.Take(at), .. _script.Acts.Skip(at + size)]) ? 0 : size;
         }
-
-        return acts;
     }
 
-    private static IReadOnlyList<Act> WithFewerSteps(IReadOnlyList<Act> acts, Func<IReadOnlyList<Act>, bool> fails)
+    private void Hurry()
     {
-        for (var at = 0; at < acts.Count; at++)
+        for (var at = 0; at < _script.Acts.Count; at++)
         {
-            IReadOnlyList<Act> quicker = [.. acts.Select((act, index) => index == at ? act with { Steps = 0 } : act)];
-            if (acts[at].Steps > 0 && fails(quicker))
+            if (_script.Acts[at].Steps > 0)
             {
-                acts = quicker;
+                Take([.. _script.Acts.Select((act, index) => index == at ? act with { Steps = 0 } : act)]);
+            }
+        }
+    }
+
+    /// <summary>Goes on with these acts if they still fail in some interleaving.</summary>
+    private bool Take(IReadOnlyList<Act> acts)
+    {
+        for (var shuffle = 0; shuffle <= Interleavings && _runs < MostRuns; shuffle++)
+        {
+            _runs++;
+            var candidate = _script with { Acts = acts, Shuffle = _script.Shuffle + shuffle };
+            if (WorldRun.Play(candidate, _control).Violation?.Invariant == _invariant)
+            {
+                _script = candidate;
+                return true;
             }
         }
 
-        return acts;
+        return false;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class World : IDisposable
     {
         Script = script;
         Control = control;
-        Scheduler = new SimulatedScheduler(Dice.For(script.Seed, 1));
+        Scheduler = new SimulatedScheduler(script.Shuffle == 0 ? Dice.For(script.Seed, 1) : Dice.For(script.Seed, 1, script.Shuffle));
         Outer = new Lane(Scheduler, "the outside");
         Clock = new SimulatedClock(Scheduler, script.Setting.Start);
         Store = new WorldStore(Scheduler, Outer, Tally, exclusive: script.Setting.Hosts == 1, script.Setting.RemoteStore);
