@@ -165,7 +165,8 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
         told = answer is ApprovalAnswer.Told said ? said.Sentence : string.Empty;
         if (answer is not ApprovalAnswer.Decided decided)
         {
-            return [];
+            // That it is over is recorded with the tap that found it so, or a clock that goes back would open it again.
+            return approval?.Expire(around.Now) ?? [];
         }
 
         if (decision.Kind is DecisionKind.Approve && Ground.LostBy(item, approval!, around) is { } lost)
@@ -190,7 +191,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
             case AppendResult.Appended appended:
                 var item = await loop.CarryOutAsync(appended).WaitAsync(cancellationToken);
                 await offers.ConsiderAsync(item, cancellationToken);
-                return told() is { Length: > 0 } refused && appended.Events[0] is ApprovalVoided
+                return told() is { Length: > 0 } refused && appended.Events[0] is ApprovalVoided or ApprovalExpired
                     ? new DecisionOutcome(Accepted: false, refused, views.Of(item))
                     : new DecisionOutcome(Accepted: true, SentenceOf(item), views.Of(item));
             case AppendResult.Nothing { Current: WorkItem { Version: > 0 } current }:

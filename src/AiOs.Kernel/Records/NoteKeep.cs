@@ -56,7 +56,7 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
             People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
             Decide = _ => [new NoteKept(permit.Effect.Id) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }],
         };
-        await journal.AppendAsync(request, cancellationToken);
+        await journal.AppendUntilTakenAsync(request, cancellationToken);
         return new EffectResult.Done(request.Stream.Value, "The note is kept.");
     }
 }

@@ -90,7 +90,7 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
             },
         };
         var reference = arguments.Record.ToString();
-        return await journal.AppendAsync(request, cancellationToken) is AppendResult.Nothing
+        return await journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Nothing
             ? new EffectResult.Failed($"The {arguments.Record.Type} is at version {moved} by now and was not written over.", MayRetry: false)
             : new EffectResult.Done(reference, $"Kept as version {arguments.ExpectedVersion + 1} of {reference}.");
     }
