@@ -67,6 +67,7 @@ internal sealed class ItemMachine
         Incarnation = _host.Incarnation,
         Alone = _host.Alone,
         Frozen = _host.FrozenBecause is not null,
+        Policy = KernelHarness.BuiltIn,
     };
 
     /// <summary>One command out of one byte.</summary>
