@@ -3,7 +3,7 @@ using AiOs.Connectors.Email.Checks;
 using AiOs.Connectors.Email.DropFolder;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Email.Sending;
-using AiOs.Contracts.Effects;
+using AiOs.Connectors.Resilience;
 using AiOs.Contracts.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace AiOs.Connectors;
 
-/// <summary>Adds the connectors. Needs a <see cref="TimeProvider"/>, an inbox and logging from the host.</summary>
+/// <summary>Adds the connectors. Needs a <see cref="TimeProvider"/>, an <see cref="IEntropy"/>, an inbox and logging from the host.</summary>
 public static class ConnectorsServiceCollectionExtensions
 {
     /// <summary>Mail in and out. The host binds <see cref="EmailOptions"/> to the section <c>Email</c>.</summary>
@@ -30,7 +30,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<IMailTransport>(all => all.GetRequiredService<IOptions<EmailOptions>>().Value.Smtp.IsSet
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(all)
             : ActivatorUtilities.CreateInstance<OutboxTransport>(all));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, EmailSend>());
+        services.AddGuarded<EmailSend>(new GuardOptions { Name = "mail" });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DropFolderPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, SendingPart>());
         return services;

@@ -1,26 +1,42 @@
 using System.Diagnostics;
+using System.Globalization;
 using AiOs.Kernel.Timing;
 
 namespace AiOs.KillHost;
 
 /// <summary>Counts the boundaries that are crossed, and ends this process with SIGKILL at one of them.</summary>
-/// <param name="at">At which one; 0 at none.</param>
-internal sealed class KillAtCrossing(int at) : IBoundary
+/// <param name="at">At which one: its number, or the first of a name; <c>0</c> at none.</param>
+internal sealed class KillAtCrossing(string at) : IBoundary
 {
+    private readonly Lock _gate = new();
+    private string _at = at;
     private int _crossed;
+
+    /// <summary>Counts anew from here.</summary>
+    public void Arm(string at)
+    {
+        lock (_gate)
+        {
+            _at = at;
+            _crossed = 0;
+        }
+    }
 
     public void Cross(string name)
     {
-        var number = Interlocked.Increment(ref _crossed);
-        Console.Error.WriteLine($"crossing {number} {name}");
-        if (number != at)
+        lock (_gate)
         {
-            return;
-        }
+            var number = (++_crossed).ToString(CultureInfo.InvariantCulture);
+            Console.Error.WriteLine($"crossing {number} {name}");
+            if (_at != number && _at != name)
+            {
+                return;
+            }
 
-        Process.GetCurrentProcess().Kill();
-        // The signal is on its way: nothing behind the boundary may happen meanwhile.
-        using var never = new ManualResetEvent(false);
-        never.WaitOne();
+            Process.GetCurrentProcess().Kill();
+            // The signal is on its way: nothing behind any boundary may happen meanwhile.
+            using var never = new ManualResetEvent(false);
+            never.WaitOne();
+        }
     }
 }

@@ -11,9 +11,9 @@ namespace AiOs.KillHost;
 /// <summary>What this host has that the real one has not.</summary>
 internal static class KillParts
 {
-    public static void Add(IServiceCollection services, int at, bool control)
+    public static void Add(IServiceCollection services, KillAtCrossing boundary, bool control)
     {
-        services.AddSingleton<IBoundary>(new KillAtCrossing(at));
+        services.AddSingleton<IBoundary>(boundary);
         services.AddSingleton<IStartupFilter, ReplyBoundary>();
         if (!control)
         {

@@ -27,6 +27,7 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(EffectSucceeded.Words), TypeInfoPropertyName = "EffectSucceededWords")]
 [JsonSerializable(typeof(NoteKept))]
 [JsonSerializable(typeof(NoteKept.Words), TypeInfoPropertyName = "NoteKeptWords")]
+[JsonSerializable(typeof(NoteWithdrawn))]
 [JsonSerializable(typeof(RecordWritten))]
 [JsonSerializable(typeof(RecordWritten.Values), TypeInfoPropertyName = "RecordWrittenValues")]
 [JsonSerializable(typeof(IntentClassified))]

@@ -22,6 +22,7 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("effect-settled", 1, typeof(EffectSettled), null),
         new("effect-succeeded", 1, typeof(EffectSucceeded), typeof(EffectSucceeded.Words)),
         new("note-kept", 1, typeof(NoteKept), typeof(NoteKept.Words)),
+        new("note-withdrawn", 1, typeof(NoteWithdrawn), null),
         new("record-written", 1, typeof(RecordWritten), typeof(RecordWritten.Values)),
         new("intent-classified", 1, typeof(IntentClassified), typeof(IntentClassified.Findings)),
         new("message-received", 1, typeof(MessageReceived), typeof(MessageReceived.Words)),

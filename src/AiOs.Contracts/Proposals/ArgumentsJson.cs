@@ -7,4 +7,6 @@ namespace AiOs.Contracts.Proposals;
 [JsonSerializable(typeof(EmailSendArguments))]
 [JsonSerializable(typeof(RecordWriteArguments))]
 [JsonSerializable(typeof(NoteKeepArguments))]
+[JsonSerializable(typeof(NoteWithdrawArguments))]
+[JsonSerializable(typeof(PolicyChangeArguments))]
 public sealed partial class ArgumentsJson : JsonSerializerContext;

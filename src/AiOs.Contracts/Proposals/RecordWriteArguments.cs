@@ -15,6 +15,9 @@ public sealed record RecordWriteArguments
     /// <summary>The fields that change. A field that is not named stays as it is.</summary>
     public required IReadOnlyDictionary<string, RecordField> Fields { get; init; }
 
+    /// <summary>The fields that are taken away.</summary>
+    public IReadOnlyList<string>? Removed { get; init; }
+
     /// <summary>The mail addresses of the people it is about, so that it is found by them and forgotten with them.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 }

@@ -13,7 +13,7 @@ internal static class Question
         var effects = item.CurrentEffects.ToArray();
         var records = Ground.VersionsOf(item, around);
         var policy = around.Policy;
-        var expiresAt = around.Now + policy.ExpireAfter;
+        var expiresAt = around.Now + policy.Document.Approvals.ExpireAfter;
         var before = item.CurrentApproval is { Phase: ApprovalPhase.Voided } voided ? voided : null;
         return new ApprovalRequested(
             id,
@@ -26,11 +26,16 @@ internal static class Question
         {
             Records = records.Count > 0 ? records : null,
             Replaces = before?.Id,
+            Quiet = IsQuiet(tier, around) ? true : null,
             Ladder = policy.LadderFrom(around.Now) is { Count: > 0 } ladder ? ladder : null,
-            CoolOffSeconds = tier > 2 ? (long)policy.CoolOff.TotalSeconds : null,
+            CoolOffSeconds = tier > 2 ? (long)policy.Document.Approvals.CoolOff.TotalSeconds : null,
             Personal = new ApprovalRequested.Words(nonce, tier > 1 ? WhatToType(effects.Select(effect => effect.Grounds)) : null, Ground.ReliedOn(item, around), before is null ? [] : [before.Reason!]),
         };
     }
+
+    /// <summary>Small questions beyond the day's interruptions, and those in quiet hours, wait for the digest.</summary>
+    private static bool IsQuiet(int tier, Surroundings around) =>
+        !around.Ledger.Interruptions.Next(around.Policy.Document.InterruptionsPerDay, tier, around.Local) || (tier == 1 && around.Policy.IsQuiet(around.Local));
 
     /// <summary>Whether the granted question covers exactly these bytes.</summary>
     public static bool Covers(WorkItem item, Approval approval) =>

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Events;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Json;
@@ -21,10 +22,9 @@ internal static class CardMaker
         AddWords(blocks, item);
         foreach (var effect in effects)
         {
-            AddEffect(blocks, effect);
+            AddEffect(blocks, item, effect);
         }
 
-        AddOrigin(blocks, item, effects);
         if (item.CurrentApproval is { IsOpen: true, Asked.Personal.Differences: { Count: > 0 } differences })
         {
             blocks.AddRange(differences.Select(difference => new CardBlock.Warning("Asked again: " + difference)));
@@ -98,25 +98,24 @@ internal static class CardMaker
         }
     }
 
-    private static void AddEffect(List<CardBlock> blocks, ShownEffect effect)
+    private static void AddEffect(List<CardBlock> blocks, WorkItem item, ShownEffect effect)
     {
         blocks.Add(new CardBlock.Text(effect.Preview.Title));
         blocks.AddRange(effect.Preview.Blocks);
         blocks.AddRange(effect.Preview.Gaps.Select(gap => new CardBlock.Warning("Missing: " + gap + ".")));
+        if (item.State is WorkItemState.AwaitingApproval)
+        {
+            blocks.AddRange(GroundsBlocks.Of(effect.Attempt.Grounds, item.Content?.Origin));
+        }
+
+        if (effect.Attempt.Judged is { Answer: EffectJudged.AnswerKind.Deny } denied)
+        {
+            blocks.Add(new CardBlock.Warning("The policy says no: " + denied.Because));
+        }
+
         if (effect.Attempt.Sentence is { } sentence)
         {
             blocks.Add(effect.Attempt.Phase is EffectPhase.Failed or EffectPhase.Unknown ? new CardBlock.Warning(sentence) : new CardBlock.Text(sentence));
-        }
-    }
-
-    /// <summary>Where the recipient comes from: one quiet line, so that a real warning is still noticed.</summary>
-    private static void AddOrigin(List<CardBlock> blocks, WorkItem item, IReadOnlyList<ShownEffect> effects)
-    {
-        if (item.State is WorkItemState.AwaitingApproval
-            && item.Content?.Origin is ContentOrigin.InlineForward
-            && effects.Any(effect => effect.Attempt.Line.Kind == Contracts.Ids.EffectKind.EmailSend))
-        {
-            blocks.Add(new CardBlock.Hint("The sender's address was read from the forwarded text, which anybody can write."));
         }
     }
 

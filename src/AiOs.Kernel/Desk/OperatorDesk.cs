@@ -7,6 +7,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Autonomy;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
@@ -15,7 +16,7 @@ using AiOs.Kernel.WorkItems;
 namespace AiOs.Kernel.Desk;
 
 /// <summary>Takes what the operator decides, and shows how things stand.</summary>
-internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder recorder, WorkItemLoop loop, PureSteps steps, IJournalStore store, Views views, ChainVerifier verifier, HostState host) : IDesk
+internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder recorder, WorkItemLoop loop, PureSteps steps, IJournalStore store, Views views, ChainVerifier verifier, AutonomyOffers offers, HostState host) : IDesk
 {
     private const int LargestPage = 200;
     private const int MissedChanges = 256;
@@ -164,7 +165,8 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
         told = answer is ApprovalAnswer.Told said ? said.Sentence : string.Empty;
         if (answer is not ApprovalAnswer.Decided decided)
         {
-            return [];
+            // That it is over is recorded with the tap that found it so, or a clock that goes back would open it again.
+            return approval?.Expire(around.Now) ?? [];
         }
 
         if (decision.Kind is DecisionKind.Approve && Ground.LostBy(item, approval!, around) is { } lost)
@@ -188,7 +190,8 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
         {
             case AppendResult.Appended appended:
                 var item = await loop.CarryOutAsync(appended).WaitAsync(cancellationToken);
-                return told() is { Length: > 0 } refused && appended.Events[0] is ApprovalVoided
+                await offers.ConsiderAsync(item, cancellationToken);
+                return told() is { Length: > 0 } refused && appended.Events[0] is (ApprovalVoided or ApprovalExpired)
                     ? new DecisionOutcome(Accepted: false, refused, views.Of(item))
                     : new DecisionOutcome(Accepted: true, SentenceOf(item), views.Of(item));
             case AppendResult.Nothing { Current: WorkItem { Version: > 0 } current }:

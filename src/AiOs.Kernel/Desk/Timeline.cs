@@ -39,7 +39,7 @@ internal static class Timeline
         WorkItemOpened => ("A work item was opened", null),
         IntentClassified classified => ($"Understood as {KebabEnumConverter<Category>.ToText(classified.Category)}", $"{classified.Confidence.Permille / 10} % sure, by {classified.By}"),
         ProposalDrafted drafted => ($"The {drafted.Agent} agent proposed something", drafted.Personal?.Summary),
-        EffectJudged judged => ($"Policy: {KebabEnumConverter<EffectJudged.AnswerKind>.ToText(judged.Answer)}", $"{judged.Rule}: {judged.Sentence}"),
+        EffectJudged judged => ($"Policy: {KebabEnumConverter<EffectJudged.AnswerKind>.ToText(judged.Answer)}", $"{judged.Rule}: {judged.Because}"),
         QuestionAsked asked => ("You were asked something", asked.Personal?.Text),
         QuestionAnswered answered => ("You answered", answered.Personal?.Text),
         ApprovalRequested requested => ("You were asked to decide", "SHA-256 " + requested.Digest),

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
 using AiOs.Kernel.WorkItems;
 
@@ -6,6 +7,8 @@ namespace AiOs.Kernel.Desk;
 /// <summary>Explains a work item: what Intake saw, why the agent proposes this, and which rule decided.</summary>
 internal static class WhyMaker
 {
+    private const int MostValues = 20;
+
     public static Card Of(WorkItem item)
     {
         var blocks = new List<CardBlock>(8);
@@ -28,7 +31,10 @@ internal static class WhyMaker
                 [
                     new Fact("Effect", effect.Line.Kind.Value),
                     new Fact("Rule", $"{judged.Rule} (policy {judged.Policy})"),
-                    new Fact("Which says", judged.Sentence),
+                    new Fact("Which says", judged.Because),
+                    .. (judged.Personal?.Facts ?? []).Select(fact => new Fact("Since", fact)),
+                    .. effect.Grounds.Values.Take(MostValues).Select(value => new Fact(value.Name, $"{value.Value}: {PlaceOf(value)}")),
+                    .. (judged.Personal?.Otherwise ?? []).Select(other => new Fact("Otherwise", other)),
                     new Fact("Exact bytes", "SHA-256 " + effect.Line.Digest),
                 ]));
             }
@@ -36,6 +42,13 @@ internal static class WhyMaker
 
         return new Card { WorkItem = item.Id, Title = "Why", Status = string.Empty, Tone = CardTone.Neutral, Blocks = blocks };
     }
+
+    private static string PlaceOf(GroundedValue value) => value switch
+    {
+        { Record: { } record, Version: { } version } => $"{record}, version {version}",
+        { Provenance: Provenance.Operator } => value.Place,
+        _ => value.Place + ", which nothing of yours confirms",
+    };
 
     private static string SourceOf(Contracts.Proposals.Evidence evidence) =>
         evidence.Version is { } version ? $"{evidence.Source}, version {version}" : evidence.Source;

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Approvals;
 
 namespace AiOs.Kernel.Effects;
 
@@ -32,6 +33,12 @@ internal sealed record EffectAttempt
     public string Incarnation { get; init; } = string.Empty;
 
     public DateTimeOffset Deadline { get; init; }
+
+    /// <summary>Whether an attempt has no known end, so that it may have happened whatever a later one says.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>The attempts that happened; more than one only where the operator had it sent again.</summary>
+    public ImmutableArray<int> Happened { get; init; } = [];
 
     /// <summary>When it may be tried next, or looked up next.</summary>
     public DateTimeOffset NotBefore { get; init; }
@@ -70,7 +77,7 @@ internal sealed record EffectAttempt
     /// </summary>
     public IReadOnlyList<JournalEvent> Take(int attempt, EffectResult result, DateTimeOffset now, EffectTerms terms)
     {
-        if (attempt < 1 || attempt > Attempt || Phase is EffectPhase.Done)
+        if (attempt < 1 || attempt > Attempt || (Phase is EffectPhase.Done && !IsSecondTime(attempt)))
         {
             return [];
         }
@@ -117,6 +124,9 @@ internal sealed record EffectAttempt
         };
     }
 
+    /// <summary>What was sent again after the operator's word may happen a second time; that is journalled too.</summary>
+    private bool IsSecondTime(int attempt) => Line.OutcomeClass is not OutcomeClass.Keyed && Happened.Length > 0 && !Happened.Contains(attempt);
+
     /// <summary>Takes the operator's word for it.</summary>
     public IReadOnlyList<JournalEvent> Settle(Settlement settlement, ChannelName channel, string by) =>
         Phase is EffectPhase.Unknown ? [new EffectSettled(Id, settlement, channel, by)] : [];
@@ -127,12 +137,13 @@ internal sealed record EffectAttempt
         EffectRequested requested => this with
         {
             Phase = EffectPhase.Requested,
+            IsDoubtful = IsDoubtful || IsUnderWay,
             Attempt = requested.Attempt,
             Incarnation = requested.Incarnation,
             Deadline = requested.Deadline,
             DecidedAt = DecidedAt == default ? at : DecidedAt,
         },
-        EffectSucceeded succeeded => this with { Phase = EffectPhase.Done, Reference = succeeded.Personal?.Reference, Sentence = succeeded.Personal?.Sentence },
+        EffectSucceeded succeeded => this with { Phase = EffectPhase.Done, IsDoubtful = false, Happened = Happened.Add(succeeded.Attempt), Reference = succeeded.Personal?.Reference, Sentence = succeeded.Personal?.Sentence },
         EffectFailed failed => this with { Phase = EffectPhase.Failed, Sentence = failed.Personal?.Sentence },
         EffectPostponed postponed => this with
         {
@@ -141,7 +152,7 @@ internal sealed record EffectAttempt
             Calls = Calls + (postponed.Called ? 1 : 0),
             Sentence = postponed.Personal?.Sentence,
         },
-        EffectInDoubt doubt => this with { Phase = EffectPhase.InDoubt, NotBefore = doubt.LookUpAt, Asked = doubt.Asked, Calls = Calls + (doubt.Asked == 0 ? 1 : 0) },
+        EffectInDoubt doubt => this with { Phase = EffectPhase.InDoubt, IsDoubtful = Line.OutcomeClass is OutcomeClass.Keyed, NotBefore = doubt.LookUpAt, Asked = doubt.Asked, Calls = Calls + (doubt.Asked == 0 ? 1 : 0) },
         EffectOutcomeUnknown unknown => this with { Phase = EffectPhase.Unknown, Sentence = unknown.Personal?.Sentence },
         EffectSettled settled => Apply(settled),
         _ => this,
@@ -149,21 +160,26 @@ internal sealed record EffectAttempt
 
     private EffectAttempt Apply(EffectSettled settled) => settled.Settlement switch
     {
-        Settlement.Happened => this with { Phase = EffectPhase.Done, Sentence = "You said that it happened." },
-        Settlement.DidNotHappen => this with { Phase = EffectPhase.Failed, Sentence = "You said that it did not happen." },
-        _ => this with { Phase = EffectPhase.Proposed, Sentence = null, Calls = 0, Asked = 0 },
+        Settlement.Happened => this with { Phase = EffectPhase.Done, IsDoubtful = false, Sentence = "You said that it happened." },
+        Settlement.DidNotHappen => this with { Phase = EffectPhase.Failed, IsDoubtful = false, Sentence = "You said that it did not happen." },
+        _ => this with { Phase = EffectPhase.Proposed, IsDoubtful = false, Sentence = null, Calls = 0, Asked = 0 },
     };
 
     /// <summary>Where the provider gives us nothing better there is one attempt, even after a fault that certainly did nothing.</summary>
-    private IReadOnlyList<JournalEvent> Fail(EffectResult.Failed failed, DateTimeOffset now) =>
+    private JournalEvent[] Fail(EffectResult.Failed failed, DateTimeOffset now) =>
         failed.MayRetry && Line.OutcomeClass is not OutcomeClass.Neither && Calls + 1 < Backoff.MostCalls
             ? [new EffectPostponed(Id, Attempt, now + Backoff.After(Calls + 1, failed.RetryAfter), Called: true) { Personal = new EffectPostponed.Words(failed.Sentence) }]
-            : [new EffectFailed(Id, Attempt, failed.MayRetry) { Personal = new EffectFailed.Words(failed.Sentence) }];
+            : GiveUp(failed.Sentence, failed.MayRetry);
 
-    private IReadOnlyList<JournalEvent> Rest(EffectResult.NotTried rest) =>
+    private JournalEvent[] Rest(EffectResult.NotTried rest) =>
         Attempt < Backoff.MostPostponed
             ? [new EffectPostponed(Id, Attempt, rest.Until, Called: false) { Personal = new EffectPostponed.Words(rest.Sentence) }]
-            : [new EffectFailed(Id, Attempt, MayRetry: true) { Personal = new EffectFailed.Words(rest.Sentence) }];
+            : GiveUp(rest.Sentence, mayRetry: true);
+
+    /// <summary>That the last attempt certainly did nothing says nothing about an earlier one whose end nobody knows.</summary>
+    private JournalEvent[] GiveUp(string sentence, bool mayRetry) => IsDoubtful
+        ? BecomeUnknown("An earlier attempt may have happened, and the last one did not: " + sentence)
+        : [new EffectFailed(Id, Attempt, mayRetry) { Personal = new EffectFailed.Words(sentence) }];
 
     private IReadOnlyList<JournalEvent> Doubt(string sentence, DateTimeOffset now, EffectTerms terms) => Line.OutcomeClass switch
     {

@@ -1,6 +1,9 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Autonomy;
+using AiOs.Kernel.Budgets;
+using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Journal;
@@ -34,7 +37,19 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<IdSource>();
         AddJournal(services);
         AddLoop(services);
+        AddControls(services);
         return services;
+    }
+
+    private static void AddControls(IServiceCollection services)
+    {
+        services.TryAddSingleton<IModelMeter, ModelMeter>();
+        services.TryAddSingleton<FreezeControl>();
+        services.TryAddSingleton<AutonomyControl>();
+        services.TryAddSingleton<PolicyControl>();
+        services.TryAddSingleton<PolicyReplay>();
+        services.TryAddSingleton<IControls, WorkspaceControls>();
+        services.TryAddSingleton<ICommands, OperatorCommands>();
     }
 
     private static void AddJournal(IServiceCollection services)
@@ -62,6 +77,8 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<RecordReader>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordWrite>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteWithdraw>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, PolicyChange>());
         services.TryAddSingleton<EffectCatalog>();
         services.TryAddSingleton<IEffectDispatcher, EffectDispatcher>();
         services.TryAddSingleton<PolicyShelf>();
@@ -73,6 +90,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<WakeUps>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
+        services.TryAddSingleton<AutonomyOffers>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
         services.TryAddSingleton(provider => new Workspace(
             provider.GetRequiredService<WorkspaceJournal>(),

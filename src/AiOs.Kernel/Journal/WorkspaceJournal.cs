@@ -20,6 +20,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 {
     private const int LargestBatch = 256;
     private const int CachedStreams = 512;
+    private static readonly TimeSpan TakenPause = TimeSpan.FromMilliseconds(500);
 
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly AggregateCache _cache = new(CachedStreams);
@@ -67,7 +68,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     public async Task StartAsync(string headKey, CancellationToken cancellationToken)
     {
         await ReadHeadAsync(cancellationToken);
-        _writing = Task.Run(WriteAsync, CancellationToken.None);
+        _writing = WriteAsync();
         if (_head!.Position == 0)
         {
             await AppendAsync(
@@ -90,7 +91,26 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             throw new AiOsException("The host is stopping; send it again after it has started.") { IsTransient = true };
         }
 
-        return await pending.Done.Task.WaitAsync(cancellationToken);
+        return await pending.ReplyAsync().WaitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Records what carries a dedupe hash, and offers it again while the store cannot take it: whether a write whose reply was lost
+    /// is stored is then known from the repeat.
+    /// </summary>
+    public async Task<AppendResult> AppendUntilTakenAsync(AppendRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await AppendAsync(request, cancellationToken);
+            }
+            catch (AiOsException fault) when (fault.IsTransient)
+            {
+                await Task.Delay(TakenPause, _time, cancellationToken);
+            }
+        }
     }
 
     /// <summary>The state of a stream as far as it is durable.</summary>
@@ -276,5 +296,8 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private sealed record Pending(AppendRequest Request)
     {
         public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>A wait that can be given up, put straight on <see cref="Done"/>, would hop over the thread pool whatever context the caller has.</summary>
+        public async Task<AppendResult> ReplyAsync() => await Done.Task;
     }
 }

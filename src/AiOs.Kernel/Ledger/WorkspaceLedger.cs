@@ -1,4 +1,6 @@
 using AiOs.Contracts.Events;
+using AiOs.Kernel.Autonomy;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Journal.Chain;
 
 namespace AiOs.Kernel.Ledger;
@@ -15,6 +17,12 @@ internal sealed record WorkspaceLedger
     /// <summary>Who stopped every effect; nothing in normal times.</summary>
     public FreezeState? Frozen { get; init; }
 
+    public BudgetLedger Budget { get; init; } = new();
+
+    public AutonomyLedger Autonomy { get; init; } = new();
+
+    public Interruptions Interruptions { get; init; } = new();
+
     public WorkspaceLedger Apply(Commit commit, TimeZoneInfo zone)
     {
         var ledger = this;
@@ -27,7 +35,18 @@ internal sealed record WorkspaceLedger
     }
 
     /// <summary>The ledger after one more event, before its commit is whole.</summary>
-    public WorkspaceLedger Apply(JournalEvent happened, DateTimeOffset at, TimeZoneInfo zone) => happened switch
+    public WorkspaceLedger Apply(JournalEvent happened, DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return Freeze(happened, at) with
+        {
+            Budget = Budget.Apply(happened, local),
+            Autonomy = Autonomy.Apply(happened, at),
+            Interruptions = Interruptions.Apply(happened, local),
+        };
+    }
+
+    private WorkspaceLedger Freeze(JournalEvent happened, DateTimeOffset at) => happened switch
     {
         WorkspaceFrozen frozen => this with { Frozen = new FreezeState(frozen.Channel, frozen.By, at) },
         WorkspaceResumed => this with { Frozen = null },

@@ -1,24 +1,29 @@
 using AiOs.Contracts.Approvals;
-using AiOs.Contracts.Effects;
+using AiOs.Contracts.Json;
+using AiOs.Kernel.Budgets;
+using AiOs.Kernel.Policy.Settings;
 
 namespace AiOs.Kernel.Policy;
 
 /// <summary>The policy that decides, with its version.</summary>
 /// <param name="Version">How it is cited: <c>policy/main@3</c>.</param>
-internal sealed record PolicyInForce(string Version)
+/// <param name="Document">The compiled policy.</param>
+internal sealed record PolicyInForce(string Version, PolicyDocument Document)
 {
-    /// <summary>What holds while no policy was ever adopted.</summary>
-    public static PolicyInForce BuiltIn { get; } = new(DefaultPolicy.Version);
+    /// <summary>The caps on business money.</summary>
+    public IReadOnlyList<CapLine> SpendingCaps { get; } = LinesOf(Document.Caps, CapScope.Spending);
 
-    public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromDays(7);
+    /// <summary>The caps on model money.</summary>
+    public IReadOnlyList<CapLine> ModelCaps { get; } = LinesOf(Document.Caps, CapScope.Model);
 
-    public TimeSpan CoolOff { get; init; } = TimeSpan.FromHours(1);
+    public IReadOnlyList<LadderRung> LadderFrom(DateTimeOffset asked) =>
+        [.. Document.Escalation.Select(step => new LadderRung(KebabEnumConverter<EscalationWay>.ToText(step.By), asked + step.After))];
 
-    public TimeSpan UndoFor { get; init; } = TimeSpan.FromDays(1);
+    public bool IsQuiet(DateTimeOffset local) => Document.QuietHours?.Contains(TimeOnly.FromDateTime(local.DateTime)) is true;
 
-    public IReadOnlyList<LadderRung> Ladder { get; init; } = [];
+    private static CapLine[] LinesOf(Caps caps, CapScope scope) =>
+        [.. caps.All.Where(cap => cap.Scope == scope).Select(cap => new CapLine(NameOf(cap), cap.Name, cap.Period, cap.Limit))];
 
-    public Func<EffectCategory, Verdict> Judge { get; init; } = DefaultPolicy.Judge;
-
-    public IReadOnlyList<LadderRung> LadderFrom(DateTimeOffset asked) => [.. Ladder.Where(rung => rung.At > asked)];
+    private static string NameOf(Cap cap) =>
+        $"{KebabEnumConverter<CapScope>.ToText(cap.Scope)}/{cap.Name ?? "any"}/{KebabEnumConverter<CapPeriod>.ToText(cap.Period)}";
 }

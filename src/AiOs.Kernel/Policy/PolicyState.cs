@@ -17,7 +17,7 @@ internal sealed record PolicyState : Aggregate
     public override Aggregate Apply(JournalEvent happened, DateTimeOffset at) => happened is PolicyAdopted adopted
         ? this with
         {
-            Current = new PolicyVersion(adopted.Version, adopted.Digest, adopted.Personal?.Text, at),
+            Current = new PolicyVersion(adopted.Version, adopted.Digest, adopted.Personal?.Text, at, adopted.Effect),
             LastFile = adopted.Source == "file" ? adopted.Digest : LastFile,
         }
         : this;

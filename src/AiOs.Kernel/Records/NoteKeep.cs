@@ -37,6 +37,13 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
     public EffectFacts Examine(Effect effect) =>
         InternalArguments.Read(effect, ArgumentsJson.Default.NoteKeepArguments) is { People: [var first, ..] } ? new EffectFacts { Counterparty = first } : EffectFacts.None;
 
+    public Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
+    {
+        var title = InternalArguments.Read(effect, ArgumentsJson.Default.NoteKeepArguments)?.Title ?? "a note";
+        var withdraw = new NoteWithdrawArguments(effect.Id, title);
+        return Task.FromResult<EffectDraft?>(new EffectDraft(EffectKind.NoteWithdraw, JsonSerializer.Serialize(withdraw, ArgumentsJson.Default.NoteWithdrawArguments)));
+    }
+
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
         var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.NoteKeepArguments)
@@ -49,7 +56,7 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
             People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
             Decide = _ => [new NoteKept(permit.Effect.Id) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }],
         };
-        await journal.AppendAsync(request, cancellationToken);
+        await journal.AppendUntilTakenAsync(request, cancellationToken);
         return new EffectResult.Done(request.Stream.Value, "The note is kept.");
     }
 }

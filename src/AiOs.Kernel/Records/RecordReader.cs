@@ -1,7 +1,9 @@
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Policy;
 
 namespace AiOs.Kernel.Records;
 
@@ -9,6 +11,9 @@ namespace AiOs.Kernel.Records;
 internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store, Vault vault)
 {
     private const int MostPerPerson = 20;
+
+    public async Task<long> PolicyVersionAsync(CancellationToken cancellationToken) =>
+        ((PolicyState)await journal.LoadAsync(StreamId.Policy, cancellationToken)).Current?.Version ?? 0;
 
     public async Task<IReadOnlyList<RecordSnapshot>> AboutAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
     {

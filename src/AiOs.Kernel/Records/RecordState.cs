@@ -16,5 +16,5 @@ internal sealed record RecordState : Aggregate
     public RecordSnapshot Snapshot => new(Id, Version, Fields);
 
     public override Aggregate Apply(JournalEvent happened, DateTimeOffset at) =>
-        happened is RecordWritten { Personal: { } values } ? this with { Fields = Fields.SetItems(values.Fields) } : this;
+        happened is RecordWritten { Personal: { } values } ? this with { Fields = Fields.SetItems(values.Fields).RemoveRange(values.Removed ?? []) } : this;
 }

@@ -32,15 +32,43 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
 
         var rows = arguments.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
             .Select(field => new Fact(field.Key, $"{field.Value.Value} ({OriginOf(field.Value)})"));
-        var gaps = arguments.Fields.Count == 0 ? (IReadOnlyList<string>)["no field to write"] : [];
+        var removed = (arguments.Removed ?? []).Select(field => new Fact(field, "is taken away"));
+        var gaps = arguments.Fields.Count == 0 && arguments.Removed is null or [] ? (IReadOnlyList<string>)["no field to write"] : [];
         return new EffectPreview(
             $"Keep the {arguments.Record.Type} {arguments.Record.Key} as version {arguments.ExpectedVersion + 1}",
-            [new CardBlock.Facts([.. rows]), .. InternalArguments.About(arguments.People)],
+            [new CardBlock.Facts([.. rows, .. removed]), .. InternalArguments.About(arguments.People)],
             gaps);
     }
 
     public EffectFacts Examine(Effect effect) =>
         InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is { People: [var first, ..] } ? new EffectFacts { Counterparty = first } : EffectFacts.None;
+
+    /// <summary>Writes what stood there before, as one more version; nothing where somebody wrote the Record since.</summary>
+    public async Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
+    {
+        if (InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is not { } arguments)
+        {
+            return null;
+        }
+
+        var stream = StreamId.Of(arguments.Record);
+        var commits = await journal.ReadStreamAsync(stream, cancellationToken);
+        if (commits.Count != arguments.ExpectedVersion + 1)
+        {
+            return null;
+        }
+
+        var before = (RecordState)commits.SkipLast(1).Aggregate(Aggregates.Empty(stream), (state, commit) => state.Apply(commit));
+        var back = new RecordWriteArguments
+        {
+            Record = arguments.Record,
+            ExpectedVersion = commits.Count,
+            Fields = arguments.Fields.Keys.Concat(arguments.Removed ?? []).Where(before.Fields.ContainsKey).ToDictionary(field => field, field => before.Fields[field]),
+            Removed = [.. arguments.Fields.Keys.Where(field => !before.Fields.ContainsKey(field))],
+            People = arguments.People,
+        };
+        return new EffectDraft(EffectKind.RecordWrite, JsonSerializer.Serialize(back, ArgumentsJson.Default.RecordWriteArguments));
+    }
 
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
@@ -57,12 +85,12 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
             {
                 moved = at.State.Version;
                 return at.State.Version == arguments.ExpectedVersion
-                    ? [new RecordWritten(arguments.Record, at.State.Version + 1, permit.Effect.Id) { Personal = new RecordWritten.Values(arguments.Fields) }]
+                    ? [new RecordWritten(arguments.Record, at.State.Version + 1, permit.Effect.Id) { Personal = new RecordWritten.Values(arguments.Fields) { Removed = arguments.Removed } }]
                     : [];
             },
         };
         var reference = arguments.Record.ToString();
-        return await journal.AppendAsync(request, cancellationToken) is AppendResult.Nothing
+        return await journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Nothing
             ? new EffectResult.Failed($"The {arguments.Record.Type} is at version {moved} by now and was not written over.", MayRetry: false)
             : new EffectResult.Done(reference, $"Kept as version {arguments.ExpectedVersion + 1} of {reference}.");
     }

@@ -10,6 +10,7 @@ using AiOs.Contracts.Records;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,8 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
             }
 
             var known = await AboutAsync(item.Content, cancellationToken);
-            return new Prepared([.. facts, .. await DraftAsync(item, known, cancellationToken)], VersionsOf(known));
+            var (drafted, read) = await DraftAsync(item, known, cancellationToken);
+            return new Prepared([.. facts, .. drafted], VersionsOf(read));
         }
         catch (AiOsException fault) when (fault.IsTransient)
         {
@@ -75,7 +77,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives),
     };
 
-    private async Task<List<JournalEvent>> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var facts = new List<JournalEvent>(3);
         var intent = item.Intent!;
@@ -85,16 +87,22 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
             facts.Add(Classified(intent, "operator"));
         }
 
-        var draft = agent.Draft(BriefOf(item, intent, known));
-        var drafted = await FixAsync(item, draft, known, cancellationToken);
+        var draft = agent.Draft(BriefOf(item, intent, [.. known, .. await PolicyAsync(item, cancellationToken)]));
+        var (drafted, read) = await FixAsync(item, draft, known, cancellationToken);
         facts.Add(drafted);
         if (draft.Question is { Length: > 0 } question)
         {
             facts.Add(new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) });
         }
 
-        return facts;
+        return (facts, read);
     }
+
+    /// <summary>Only the operator's own typed words can ask for a change of the policy, so only there an agent gets to know its version.</summary>
+    private async Task<IEnumerable<RecordSnapshot>> PolicyAsync(WorkItem item, CancellationToken cancellationToken) =>
+        item.Received!.Authority is Authority.Operator && item.Content?.Origin is ContentOrigin.Typed
+            ? [new RecordSnapshot(PolicyState.Id, await records.PolicyVersionAsync(cancellationToken), new Dictionary<string, RecordField>())]
+            : [];
 
     private AgentBrief BriefOf(WorkItem item, Intent intent, IReadOnlyList<RecordSnapshot> known) => new()
     {
@@ -121,14 +129,15 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         Question = item.Question,
     };
 
-    private async Task<ProposalDrafted> FixAsync(WorkItem item, ProposalDraft draft, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, ProposalDraft draft, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var effects = draft.Effects.Select(catalog.Fix).ToArray();
-        var (grounds, _) = await GroundAsync(item, effects, known, cancellationToken);
-        return new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        var (grounds, read) = await GroundAsync(item, effects, known, cancellationToken);
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
         {
             Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
         };
+        return (drafted, read);
     }
 
     /// <summary>Looks up what the effects would touch, also about people whom the message does not name.</summary>

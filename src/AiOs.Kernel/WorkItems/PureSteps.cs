@@ -42,7 +42,7 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
 
     private IReadOnlyList<JournalEvent> Take(WorkItem item, Step step, Surroundings around) => step switch
     {
-        Step.Judge => JudgeAll(item, around),
+        Step.Judge => Judge.All(item, around),
         Step.AskForContext => [new QuestionAsked(item.Plan!.Id) { Personal = new QuestionAsked.Words(catalog.QuestionFor(item)) }],
         Step.AskForHelp => AskForHelp(item),
         Step.Ask ask => [Question.For(item, ask.Tier, around, new ApprovalId(ids.Next()), NewNonce())],
@@ -54,9 +54,6 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
         Step.Finish finish => [new WorkItemFinished(finish.State)],
         _ => [],
     };
-
-    private static List<JournalEvent> JudgeAll(WorkItem item, Surroundings around) =>
-        [.. item.CurrentEffects.Where(effect => effect.Judged is null).Select(effect => Judge.Of(item, effect, around))];
 
     /// <summary>The last look before the intent is recorded: the bytes must be those that were approved, and the money must be there.</summary>
     private IReadOnlyList<JournalEvent> Perform(WorkItem item, EffectAttempt effect, Surroundings around)

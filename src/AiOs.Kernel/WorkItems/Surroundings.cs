@@ -24,7 +24,7 @@ internal sealed record Surroundings
     /// <summary>Whether nothing may run at present.</summary>
     public bool Frozen { get; init; }
 
-    public PolicyInForce Policy { get; init; } = PolicyInForce.BuiltIn;
+    public required PolicyInForce Policy { get; init; }
 
     public WorkspaceLedger Ledger { get; init; } = new();
 

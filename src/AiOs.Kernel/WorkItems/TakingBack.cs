@@ -15,7 +15,7 @@ internal static class TakingBack
     public static IReadOnlyList<JournalEvent> Ask(WorkItem item, Surroundings around, ChannelName channel, string by, out string told)
     {
         told = string.Empty;
-        if (OfferedUntil(item, around.Policy.UndoFor) is not { } until)
+        if (OfferedUntil(item, around.Policy.Document.Approvals.UndoFor) is not { } until)
         {
             told = "There is nothing here that can be taken back.";
             return [];

@@ -19,6 +19,9 @@ internal sealed record WorkItem : Aggregate
     /// <summary>When something waits for the operator alone: no clock wakes it.</summary>
     public static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>When the next step is the program's: due whatever the clock says, even after it went back.</summary>
+    private static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
+
     public required WorkItemId Id { get; init; }
 
     public MessageReceived? Received { get; init; }
@@ -92,7 +95,7 @@ internal sealed record WorkItem : Aggregate
         WorkItemState.OutcomeUnknown or WorkItemState.NeedsAnswer => Never,
         WorkItemState.AwaitingApproval => CurrentApproval!.WakeAt,
         WorkItemState.Performing => Effects.Where(effect => effect.IsUnderWay).Min(effect => effect.Phase is EffectPhase.Requested ? effect.Deadline : effect.NotBefore),
-        WorkItemState.Working => Resting is { } until && until > ChangedAt ? until : ChangedAt,
+        WorkItemState.Working => Resting is { } until && until > ChangedAt ? until : AtOnce,
         _ => null,
     };
 

@@ -48,8 +48,17 @@ internal sealed class WorkItemLoop(
     /// <summary>Makes the call that a commit asked for, if it did, and goes on. Only whoever appended the request calls.</summary>
     public async Task<WorkItem> CarryOutAsync(AppendResult.Appended appended)
     {
+        var item = (WorkItem)appended.After;
         await CallAsync(appended);
-        return await RunAsync(((WorkItem)appended.After).Id, CancellationToken.None);
+        try
+        {
+            return await RunAsync(item.Id, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // What was asked for is durable, so nobody is told that it failed. The work item is due: the wake-up tries again, and logs why it cannot go on.
+            return item;
+        }
     }
 
     private async Task CallAsync(AppendResult.Appended appended)

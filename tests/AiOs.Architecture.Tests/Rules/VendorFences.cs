@@ -22,6 +22,7 @@ public static class VendorFences
         ("Microsoft.Agents", "AiOs.Channels.Teams"),
         ("Microsoft.Bot", "AiOs.Channels.Teams"),
         ("AdaptiveCards", "AiOs.Channels.Teams"),
+        ("YamlDotNet", "AiOs.Kernel"),
     ];
 
     public static Survey Packages(IEnumerable<ProjectFile> projects) =>

@@ -10,6 +10,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     public const string Cut = "(cut)";
     public const string Hang = "(hang)";
 
+    /// <summary>Before a reply: it breaks off in the middle of its line.</summary>
+    public const string Half = "(half)";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _serving;
@@ -24,6 +27,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     public Dictionary<string, string> Replies { get; } = [];
 
     public List<string> Commands { get; } = [];
+
+    /// <summary>How often somebody connected.</summary>
+    public int Connections { get; private set; }
 
     /// <summary>Mails that came whole, with their final dot.</summary>
     public List<string> Mails { get; } = [];
@@ -52,10 +58,23 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             while (true)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_end.Token);
-                await ConverseAsync(client);
+                Connections++;
+                await ServeOneAsync(client);
             }
         }
         catch (Exception fault) when (fault is OperationCanceledException or SocketException or IOException or InvalidOperationException)
+        {
+        }
+    }
+
+    /// <summary>A client that breaks off ends its own conversation, not the server.</summary>
+    private async Task ServeOneAsync(TcpClient client)
+    {
+        try
+        {
+            await ConverseAsync(client);
+        }
+        catch (IOException) when (!_end.IsCancellationRequested)
         {
         }
     }
@@ -98,7 +117,8 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             await Task.Delay(Timeout.Infinite, _end.Token);
         }
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{reply}\r\n"), _end.Token);
-        return true;
+        var half = reply.StartsWith(Half, StringComparison.Ordinal);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(half ? reply[Half.Length..] : $"{reply}\r\n"), _end.Token);
+        return !half;
     }
 }

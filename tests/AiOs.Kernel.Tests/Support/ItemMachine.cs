@@ -82,7 +82,7 @@ internal sealed class ItemMachine
         Incarnation = _host.Incarnation,
         Alone = _host.Alone,
         Frozen = _frozen || _host.FrozenBecause is not null,
-        Policy = Policies.Of(_policy, _time.GetUtcNow()),
+        Policy = Policies.Of(_policy),
         Others = new Dictionary<StreamId, Aggregate> { [_record.Stream] = _record },
     };
 
@@ -333,7 +333,7 @@ internal sealed class ItemMachine
             Faults.Add("something was sent on a value that had changed");
         }
 
-        if (asked.Policy != around.Policy.Version && Item.CurrentEffects.Any(effect => around.Policy.Judge(effect.Line.Category) switch
+        if (asked.Policy != around.Policy.Version && Item.CurrentEffects.Any(effect => Policies.Verdict(around.Policy, effect.Line) switch
         {
             Verdict.Deny => true,
             Verdict.Ask ask => ask.Tier > asked.Tier,

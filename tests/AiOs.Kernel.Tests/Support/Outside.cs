@@ -2,7 +2,6 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
-using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;

@@ -1,34 +1,46 @@
 using AiOs.Contracts.Approvals;
-using AiOs.Contracts.Effects;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
 using AiOs.Kernel.Policy;
+using AiOs.Testing;
+using AiOs.Testing.Kernel;
 
 namespace AiOs.Kernel.Tests.Support;
 
 /// <summary>Policies of growing strictness, so that a sequence of commands can tighten and loosen them.</summary>
 internal static class Policies
 {
-    public const int Count = 5;
+    private const string Ladder = "version: 1\nescalation: [ { after: 4h, by: reminder }, { after: 8h, by: other-channel } ]\nrules:\n";
 
-    public static PolicyInForce Of(int level, DateTimeOffset now) => level % Count == 0
-        ? PolicyInForce.BuiltIn
-        : PolicyInForce.BuiltIn with
-        {
-            Version = "test@" + (level % Count),
-            Judge = category => Judge(level % Count, category),
-            Ladder = [new LadderRung("remind", now.AddHours(4)), new LadderRung("channel chat", now.AddHours(8))],
-        };
+    private static readonly string[] Rules =
+    [
+        Rule("money", "ask-2") + Rule("contract", "ask-3") + Rule("reputation", "ask-2") + Rule("internal", "allow"),
+        Rule("internal", "ask") + Rule("reputation", "ask-3") + Rule("money", "ask-3") + Rule("contract", "ask-3"),
+        Rule("money", "deny") + Rule("contract", "deny") + Rule("reputation", "ask") + Rule("internal", "allow"),
+        Rule("money", "allow") + Rule("contract", "allow") + Rule("reputation", "allow") + Rule("internal", "allow"),
+    ];
 
-    private static Verdict Judge(int level, EffectCategory category) => (level, category) switch
+    private static readonly PolicyInForce[] All =
+        [KernelHarness.BuiltIn, .. Rules.Select((rules, index) => new PolicyInForce("test@" + (index + 1), Read(Ladder + rules)))];
+
+    public static int Count => All.Length;
+
+    public static PolicyInForce Of(int level) => All[level % All.Length];
+
+    /// <summary>What a policy says of an effect that is known by its line alone.</summary>
+    public static Verdict Verdict(PolicyInForce policy, ProposalDrafted.EffectLine line) => policy.Document.Judge(new PolicyCase
     {
-        (1, EffectCategory.Money) => Ask(2),
-        (1, EffectCategory.Contract) => Ask(3),
-        (1, EffectCategory.Reputation) => Ask(2),
-        (2, EffectCategory.Internal) => Ask(1),
-        (2, _) => Ask(3),
-        (3, EffectCategory.Money or EffectCategory.Contract) => new Verdict.Deny("test-denies", "Not in this test."),
-        (3, EffectCategory.Reputation) => Ask(1),
-        _ => new Verdict.Allow("test-allows", "All is well in this test."),
-    };
+        Kind = line.Kind,
+        Category = line.Category,
+        Agent = AgentName.Execution,
+        Provenance = Provenance.Operator,
+        Confidence = Confidence.Certain,
+        Local = Some.Moment,
+    }).Verdict;
 
-    private static Verdict.Ask Ask(int tier) => new("test-asks", "It is asked in this test.", tier);
+    private static string Rule(string category, string answer) =>
+        $"  - {{ name: {category}-{answer}, when: {{ category: {category} }}, then: {answer}, because: \"So it is in this test.\" }}\n";
+
+    private static PolicyDocument Read(string text) => ((PolicyReading.Good)PolicyReader.Read(text, "EUR")).Document;
 }

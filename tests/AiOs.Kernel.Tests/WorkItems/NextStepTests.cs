@@ -6,12 +6,13 @@ using AiOs.Contracts.Messages;
 using AiOs.Kernel.Tests.Support;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
+using AiOs.Testing.Kernel;
 
 namespace AiOs.Kernel.Tests.WorkItems;
 
 public sealed class NextStepTests
 {
-    private static readonly Surroundings Normal = new() { Now = Some.Moment, Incarnation = "host-1", Alone = true };
+    private static readonly Surroundings Normal = new() { Now = Some.Moment, Incarnation = "host-1", Alone = true, Policy = KernelHarness.BuiltIn };
 
     [Fact]
     public void Of_NothingReceived_Sleeps() => Assert.Equal(new Step.Sleep(WorkItem.Never), NextStep.Of(Empty, Normal));

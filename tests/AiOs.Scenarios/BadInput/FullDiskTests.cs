@@ -56,7 +56,7 @@ public sealed class FullDiskTests
         (await host.Web.DecideAsync(later, "approve")).MustBe(HttpStatusCode.OK);
         Assert.True((await host.Web.VerifyAsync()).GetProperty("ok").GetBoolean());
         Assert.Equal(taken.Count + 1, (await host.Web.ItemsAsync()).Count);
-        Counts.Say($"{taken.Count} mails before the disk was full");
+        Tally.Say($"{taken.Count} mails before the disk was full");
         Assert.Equal(0, await host.StopAsync());
         (await folder.VerbAsync("journal", "verify")).MustEndIn(0);
     }

@@ -1,9 +1,11 @@
 using AiOs.Scenarios.Hosting;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(AiOs.Scenarios.Browser.Chromium))]
+
 namespace AiOs.Scenarios.Browser;
 
-/// <summary>One browser for all tests of a class, started by the first that needs it.</summary>
+/// <summary>One browser for all tests, started by the first that needs it.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);

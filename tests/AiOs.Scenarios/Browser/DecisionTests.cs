@@ -6,7 +6,7 @@ using MimeKit;
 namespace AiOs.Scenarios.Browser;
 
 /// <summary>A person decides on the page; a real mail server on the other side counts.</summary>
-public sealed class DecisionTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class DecisionTests(Chromium chromium)
 {
     [Fact]
     public async Task Page_DroppedInquiryApproved_SendsExactlyWhatTheCardShowed()

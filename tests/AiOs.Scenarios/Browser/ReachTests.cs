@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace AiOs.Scenarios.Browser;
 
 /// <summary>The same page without scripts, without a mouse and on a phone.</summary>
-public sealed class ReachTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class ReachTests(Chromium chromium)
 {
     private const int MostTabs = 60;
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace AiOs.Scenarios.Browser;
 
 /// <summary>Pictures to look at, in artifacts/screens; with AIOS_SCREENS=docs also the two that the README shows.</summary>
-public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class ScreenTests(Chromium chromium)
 {
     private const int LargestForDocs = 200_000;
     private const int Margin = 8;

@@ -85,6 +85,13 @@ public sealed partial class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes a line to its standard input.</summary>
+    public async Task SayAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
     /// <summary>Waits for the end and returns the exit code; a process that does not end is killed and fails the test.</summary>
     public async Task<int> ExitAsync(TimeSpan within)
     {

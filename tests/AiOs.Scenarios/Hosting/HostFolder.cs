@@ -28,6 +28,8 @@ public sealed class HostFolder : IDisposable
             ["XDG_STATE_HOME"] = Path.Combine(_root, "home", "state"),
             ["XDG_CONFIG_HOME"] = Path.Combine(_root, "home", "config"),
             ["DOTNET_NOLOGO"] = "1",
+            // Hosts of tests live for seconds: measuring code to make it better costs more than it brings.
+            ["DOTNET_TieredPGO"] = "0",
             ["TZ"] = "Europe/Berlin",
             ["AIOS_Workspace__HeadFile"] = Path.Combine(_root, "head", "head.json"),
             ["AIOS_Channels__Web__Port"] = FreePort().ToString(CultureInfo.InvariantCulture),

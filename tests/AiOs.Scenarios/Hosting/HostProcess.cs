@@ -49,6 +49,13 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Says a line on its standard input and waits until it answers with another.</summary>
+    public async Task TellAsync(string line, string answer)
+    {
+        await _process.SayAsync(line);
+        await _process.LineAsync(said => said == answer, HostFolder.Patience);
+    }
+
     /// <summary>The polite end; returns the exit code.</summary>
     public async Task<int> StopAsync()
     {

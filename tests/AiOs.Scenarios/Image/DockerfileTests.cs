@@ -1,5 +1,6 @@
 using System.Net;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing;
 
 namespace AiOs.Scenarios.Image;
 
@@ -14,6 +15,7 @@ public sealed class DockerfileTests
     [Fact]
     public async Task Image_BuiltByItsOwnSteps_ServesAsItIsConfigured()
     {
+        Assert.SkipUnless(Counts.Full, "Restoring and building everything anew takes a minute; .ci/run does it (AIOS_FULL=1).");
         using var folder = new HostFolder();
         var lines = await LinesAsync();
         var build = Path.Combine(folder.Work, "build");

@@ -15,12 +15,21 @@ public sealed class Delivery
 
     public string Mail { get; }
 
+    /// <summary>Whether it comes as a file in the drop folder, which then is its own redelivery.</summary>
+    public bool Dropped { get; init; }
+
     public bool Acknowledged { get; set; }
 
     public static Delivery Small()
     {
         var mark = Mails.Mark();
         return new Delivery(mark, Mails.Inquiry(mark));
+    }
+
+    public static Delivery InFolder()
+    {
+        var mark = Mails.Mark();
+        return new Delivery(mark, Mails.Inquiry(mark)) { Dropped = true };
     }
 
     /// <summary>With a file, so that blobs are on the way too.</summary>

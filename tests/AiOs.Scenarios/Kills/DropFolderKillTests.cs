@@ -1,52 +1,41 @@
-using AiOs.Scenarios.Hosting;
+using System.Globalization;
+using AiOs.Testing;
 
 namespace AiOs.Scenarios.Kills;
 
-/// <summary>The same with mails that are dropped into the folder: the file is the redelivery.</summary>
+/// <summary>R1, with mails that are dropped into the folder: the file is the redelivery.</summary>
 public sealed class DropFolderKillTests
 {
-    private const int MostBoundaries = 40;
+    private const int MostBoundaries = 60;
 
     [Fact]
     public async Task Kill_AtEachBoundaryFromTheFolder_LosesAndDoublesNothing()
     {
-        var kills = 0;
-        for (var number = 1; number <= MostBoundaries; number++)
+        using var run = new KillRun(sink: null);
+        // Each file is waited for until it rests: a plain run takes the boundary behind the message's commit alone.
+        var number = Counts.Of(2, 1);
+        while (await run.KillInWorkAsync(number.ToString(CultureInfo.InvariantCulture), Delivery.InFolder()) && Counts.Full)
         {
-            using var run = new KillRun(sink: null);
-            Drop(run);
-            var killed = await run.KillAtAsync(number);
-            var wrong = await run.SettleAsync();
-            Assert.True(wrong.Count == 0, $"killed at boundary {number}: {string.Join("; ", wrong)}");
-            kills += run.Kills;
-            if (!killed)
-            {
-                break;
-            }
+            Assert.True(++number <= MostBoundaries, "one mail has no end of boundaries");
         }
 
-        Counts.Say($"{kills} kills at boundaries, drop folder");
-        Assert.InRange(kills, 9, MostBoundaries - 1);
+        var account = await run.SettleAsync();
+        account.MustBeClean("after all kills");
+        KillPlan.Say(run.Kills, $"at boundaries, drop folder: {account}");
+        Assert.True(run.Kills >= KillPlan.Folder, $"only {run.Kills} kills");
+        Assert.Equal(run.Mails, account.Sent);
+        Assert.Equal(run.Mails, Directory.GetFiles(Path.Combine(run.Folder.Inbox, "done")).Length);
     }
 
     [Fact]
     public async Task Kill_BeforeTheFileIsMoved_MakesNoSecondWorkItem()
     {
         using var run = new KillRun(sink: null);
-        Drop(run);
-        // The second commit is the message; it is durable, and the file still lies where it was.
-        Assert.True(await run.KillAtAsync(4));
+        // The message is durable, and the file still lies where it was.
+        Assert.True(await run.KillInWorkAsync("after-commit", Delivery.InFolder()));
         Assert.Single(Directory.GetFiles(run.Folder.Inbox));
 
-        Assert.Empty(await run.SettleAsync());
-    }
-
-    private static void Drop(KillRun run)
-    {
-        var delivery = Delivery.Small();
-        Directory.CreateDirectory(run.Folder.Inbox);
-        File.WriteAllText(Path.Combine(run.Folder.Inbox, "mail.eml"), delivery.Mail);
-        delivery.Acknowledged = true;
-        run.Deliveries.Add(delivery);
+        (await run.SettleAsync()).MustBeClean("after the kill");
+        Assert.Empty(Directory.GetFiles(run.Folder.Inbox));
     }
 }

@@ -1,60 +1,117 @@
-using System.Globalization;
 using AiOs.Scenarios.Hosting;
 
 namespace AiOs.Scenarios.Kills;
 
-/// <summary>One workspace whose host is killed, and what is counted of it.</summary>
+/// <summary>
+/// One workspace whose hosts are killed one after another. Each host first goes on with what the one before it left and is looked at, so that
+/// one start shows both that the last kill did no harm and takes the next one.
+/// </summary>
 public sealed class KillRun(SmtpSink? sink) : IDisposable
 {
     private readonly List<string> _boundaries = [];
+    private readonly List<Delivery> _deliveries = [];
 
     public HostFolder Folder { get; } = new(sink?.Settings());
 
-    public List<Delivery> Deliveries { get; } = [];
-
     public int Kills { get; private set; }
 
-    /// <summary>The boundaries that this run's hosts ended at.</summary>
+    /// <summary>Which boundaries the hosts ended at.</summary>
     public IReadOnlyList<string> Boundaries => _boundaries;
 
-    /// <summary>Runs a host that ends itself at the boundary of that number. False where the work was done before it.</summary>
-    public async Task<bool> KillAtAsync(int number, Func<HostProcess, Task<bool>> work, params string[] arguments)
+    public int Mails => _deliveries.Count;
+
+    /// <summary>Ends a host on the way of a new mail, at the boundary of that number or the first of that name. False where the mail was done before.</summary>
+    public async Task<bool> KillInWorkAsync(string at, Delivery fresh, params string[] arguments)
     {
-        var environment = Folder.With(("KILLHOST_AT", number.ToString(CultureInfo.InvariantCulture)));
+        await using var host = await HostProcess.StartAsync(Folder, Places.KillHost, arguments, Folder.With());
+        (await GoOnAsync(host)).MustBeClean($"before the kill at {at}");
+        await host.TellAsync("arm " + at, "armed " + at);
+        return await EndAsync(host, fresh);
+    }
+
+    /// <summary>Ends a host at the boundary of that number after its start, while it goes on with what is unfinished. False where all was done before.</summary>
+    public async Task<bool> KillInRecoveryAsync(string at)
+    {
+        var process = HostProcess.Launch(Folder, Places.KillHost, [], Folder.With(("KILLHOST_AT", at)));
         try
         {
-            await using var host = await HostProcess.StartAsync(Folder, Places.KillHost, arguments, environment);
-            if (await work(host))
-            {
-                await host.StopAsync();
-                return false;
-            }
-
-            Assert.Equal(ProcessEndedException.Killed, await host.EndAsync());
-            _boundaries.Add(host.Errors.Last(line => line.StartsWith("crossing ", StringComparison.Ordinal)).Split(' ')[2]);
+            await using var host = await HostProcess.ReadyAsync(process);
+            return await EndAsync(host, fresh: null);
         }
         catch (ProcessEndedException ended)
         {
             Assert.True(ended.ExitCode == ProcessEndedException.Killed, ended.Message);
+            return Killed(process.Errors);
+        }
+    }
+
+    /// <summary>Kills a real host some time after its start, or some time after it took up a new mail. True where work was under way.</summary>
+    public async Task<bool> KillLaterAsync(Delivery fresh, TimeSpan later, bool whileItServes)
+    {
+        _deliveries.Add(fresh);
+        var process = HostProcess.Launch(Folder, Places.Host, [], Folder.With());
+        Kills++;
+        if (!whileItServes)
+        {
+            await Task.Delay(later, TimeProvider.System);
+            process.Kill();
         }
 
-        Kills++;
-        return true;
+        try
+        {
+            await using var host = await HostProcess.ReadyAsync(process);
+            var working = Work().WorkAsync(host);
+            await Task.WhenAny(working, Task.Delay(later, TimeProvider.System));
+            await host.KillAsync();
+            return !await working;
+        }
+        catch (ProcessEndedException ended)
+        {
+            Assert.True(ended.ExitCode == ProcessEndedException.Killed, ended.Message);
+            return false;
+        }
     }
 
-    public Task<bool> KillAtAsync(int number, params string[] arguments) => KillAtAsync(number, new Operator(Deliveries).WorkAsync, arguments);
-
-    /// <summary>Restarts as the real host, goes on with everything, and says what is wrong.</summary>
-    public async Task<IReadOnlyList<string>> SettleAsync()
+    /// <summary>Restarts as the real host, goes on with everything, and says how it all stands.</summary>
+    public async Task<Account> SettleAsync()
     {
         await using var host = await Folder.ServeAsync();
-        Assert.True(await new Operator(Deliveries).WorkAsync(host), host.All());
-        var wrong = await Reckoning.OfAsync(host, Deliveries, Sent, keyed: sink is null);
+        var account = await GoOnAsync(host);
         Assert.Equal(0, await host.StopAsync());
-        return wrong;
+        return account;
     }
 
-    public int Sent(string mark) => (sink?.MailsWith(mark) ?? Folder.Mails()).Count(mail => mail.Contains(mark, StringComparison.Ordinal));
-
     public void Dispose() => Folder.Dispose();
+
+    private Operator Work() => new(Folder, _deliveries);
+
+    private async Task<Account> GoOnAsync(HostProcess host)
+    {
+        Assert.True(await Work().WorkAsync(host), host.All());
+        return await Reckoning.OfAsync(host, _deliveries, sink?.Mails() ?? Folder.Mails(), keyed: sink is null);
+    }
+
+    private async Task<bool> EndAsync(HostProcess host, Delivery? fresh)
+    {
+        if (fresh is not null)
+        {
+            _deliveries.Add(fresh);
+        }
+
+        if (await Work().WorkAsync(host))
+        {
+            Assert.Equal(0, await host.StopAsync());
+            return false;
+        }
+
+        Assert.Equal(ProcessEndedException.Killed, await host.EndAsync());
+        return Killed(host.Errors);
+    }
+
+    private bool Killed(IReadOnlyList<string> said)
+    {
+        Kills++;
+        _boundaries.Add(said.Last(line => line.StartsWith("crossing ", StringComparison.Ordinal)).Split(' ')[2]);
+        return true;
+    }
 }

@@ -1,11 +1,11 @@
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing;
 
 namespace AiOs.Scenarios.Kills;
 
-/// <summary>SIGKILL at any moment, again and again on one workspace, so that recovery is hit as well.</summary>
+/// <summary>R1: SIGKILL at any moment, again and again on one workspace, so that recovery is hit as well.</summary>
 public sealed class RandomKillTests
 {
-    private const int Rounds = 24;
     private const int Seed = 20261122;
 
     [Theory]
@@ -16,42 +16,18 @@ public sealed class RandomKillTests
         await using var sink = server ? await SmtpSink.StartAsync() : null;
         using var run = new KillRun(sink);
         var random = new Random(Seed);
-        var served = 0;
-        for (var round = 0; round < Rounds / 2; round++)
+        var underWay = 0;
+        for (var round = 0; round < KillPlan.Random; round++)
         {
-            run.Deliveries.Add(round % 3 == 0 ? Delivery.Large(random) : Delivery.Small());
-            served += await KillLaterAsync(run, random, whileItServes: round % 3 != 0) ? 1 : 0;
+            var serves = round % 3 != 0;
+            var later = TimeSpan.FromMilliseconds(serves ? random.Next(0, 900) : random.Next(50, 900));
+            underWay += await run.KillLaterAsync(round % 3 == 0 ? Delivery.Large(random) : Delivery.Small(), later, serves) ? 1 : 0;
         }
 
-        var wrong = await run.SettleAsync();
-        Assert.True(wrong.Count == 0, $"seed {Seed}: {string.Join("; ", wrong)}");
-        Counts.Say($"{Rounds / 2} kills at random moments, {served} of them while it served, {run.Deliveries.Count} mails, {(server ? "mail server" : "outbox")}");
-        Assert.True(served >= 6, $"only {served} hosts were killed while they served");
-    }
-
-    /// <summary>Kills a host some time after its start, or some time after it took up its work.</summary>
-    private static async Task<bool> KillLaterAsync(KillRun run, Random random, bool whileItServes)
-    {
-        var process = HostProcess.Launch(run.Folder, Places.Host, [], run.Folder.With());
-        if (!whileItServes)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 1500)), TimeProvider.System);
-            process.Kill();
-        }
-
-        try
-        {
-            await using var host = await HostProcess.ReadyAsync(process);
-            var working = new Operator(run.Deliveries).WorkAsync(host);
-            await Task.WhenAny(working, Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 350)), TimeProvider.System));
-            await host.KillAsync();
-            await working;
-            return true;
-        }
-        catch (ProcessEndedException ended)
-        {
-            Assert.True(ended.ExitCode == ProcessEndedException.Killed, ended.Message);
-            return false;
-        }
+        var account = await run.SettleAsync();
+        account.MustBeClean($"seed {Seed}");
+        KillPlan.Say(run.Kills, $"at random moments, {underWay} of them with work under way, {(server ? "mail server" : "outbox")}: {account}");
+        Assert.True(underWay >= Counts.Of(1, 5), $"only {underWay} kills hit work");
+        Assert.Equal(run.Mails, account.Done + account.Unknown);
     }
 }

@@ -6,12 +6,11 @@ namespace AiOs.Scenarios.Kills;
 /// <summary>Holds what there is in the end against what was handed over: nothing lost, nothing twice, nothing silent.</summary>
 public static class Reckoning
 {
-    /// <summary>Everything that is wrong; empty where nothing is.</summary>
-    /// <param name="host">A plain host, after all is done.</param>
+    /// <param name="host">A host, after all is done.</param>
     /// <param name="deliveries">What was handed over.</param>
-    /// <param name="mails">What went out, by mark.</param>
+    /// <param name="mails">What went out.</param>
     /// <param name="keyed">Whether a repeat is harmless, so that every outcome must be known.</param>
-    public static async Task<IReadOnlyList<string>> OfAsync(HostProcess host, IReadOnlyList<Delivery> deliveries, Func<string, int> mails, bool keyed)
+    public static async Task<Account> OfAsync(HostProcess host, IReadOnlyList<Delivery> deliveries, IReadOnlyList<string> mails, bool keyed)
     {
         var wrong = new List<string>();
         var items = await host.Web.ItemsAsync();
@@ -23,7 +22,8 @@ public static class Reckoning
         foreach (var delivery in deliveries)
         {
             var found = items.Where(item => item.GetRawText().Contains(delivery.Mark, StringComparison.Ordinal)).ToList();
-            wrong.AddRange(found is [var only] ? Of(only, delivery, mails(delivery.Mark), keyed) : [$"{delivery.Mark} has {found.Count} work items"]);
+            var sent = mails.Count(mail => mail.Contains(delivery.Mark, StringComparison.Ordinal));
+            wrong.AddRange(found is [var only] ? Of(only, delivery, sent, keyed) : [$"{delivery.Mark} has {found.Count} work items"]);
         }
 
         var chain = await host.Web.VerifyAsync();
@@ -32,12 +32,12 @@ public static class Reckoning
             wrong.Add(chain.GetProperty("sentence").GetString()!);
         }
 
-        return wrong;
+        return new Account(wrong, items.Count(item => StateOf(item) is "done"), items.Count(item => StateOf(item) is "outcome-unknown"), mails.Count);
     }
 
     private static IEnumerable<string> Of(JsonElement item, Delivery delivery, int mails, bool keyed)
     {
-        var state = item.GetProperty("state").GetString();
+        var state = StateOf(item);
         if (mails > 1)
         {
             yield return $"{delivery.Mark} was sent {mails} times";
@@ -53,4 +53,6 @@ public static class Reckoning
             yield return $"{delivery.Mark} is said to be done and was not sent";
         }
     }
+
+    private static string? StateOf(JsonElement item) => item.GetProperty("state").GetString();
 }

@@ -20,7 +20,7 @@ public sealed class StartTests
             best = host.ReadyAfter < best ? host.ReadyAfter : best;
         }
 
-        Counts.Say($"ready after {best.TotalSeconds:0.00} s");
+        Tally.Say($"ready after {best.TotalSeconds:0.00} s");
         Assert.True(best <= Goal, $"ready only after {best.TotalSeconds:0.0} s");
     }
 

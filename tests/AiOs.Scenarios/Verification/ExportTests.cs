@@ -39,7 +39,7 @@ public sealed class ExportTests(MixedWorkspace mixed) : IClassFixture<MixedWorks
             await MustRefuseAsync(copy, changed, LineOf(journal, at), $"byte {at}, seed {Seed}");
         }
 
-        Counts.Say($"{Changes} changed bytes of a journal of {journal.Length} bytes refused by both verifiers");
+        Tally.Say($"{Changes} changed bytes of a journal of {journal.Length} bytes refused by both verifiers");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ExportTests(MixedWorkspace mixed) : IClassFixture<MixedWorks
         }
 
         await MustRefuseAsync(copy, [], 1, "empty");
-        Counts.Say($"{(3 * lines.Length) - 1} removed, repeated and swapped lines refused by both verifiers");
+        Tally.Say($"{(3 * lines.Length) - 1} removed, repeated and swapped lines refused by both verifiers");
     }
 
     [Fact]

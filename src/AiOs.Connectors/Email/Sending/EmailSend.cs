@@ -1,10 +1,12 @@
+using AiOs.Connectors.Email.Sending.Facts;
+using AiOs.Connectors.Resilience;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Connectors.Email.Sending;
 
 /// <summary><c>email.send</c>: one mail, through a server or into the outbox folder.</summary>
-internal sealed class EmailSend(MailComposer composer, IMailTransport transport) : IEffectConnector
+internal sealed class EmailSend(MailComposer composer, IMailTransport transport) : IEffectConnector, IReadProbe
 {
     public EffectKind Kind => EffectKind.EmailSend;
 
@@ -12,17 +14,20 @@ internal sealed class EmailSend(MailComposer composer, IMailTransport transport)
 
     public OutcomeClass OutcomeClass => transport.OutcomeClass;
 
+    // Final in the outbox as well: whether somebody has sent the file by hand cannot be seen, so taking it away would claim too much.
     public Undo Undo => Undo.Final;
 
     public TimeSpan AttemptTimeout => transport.AttemptTimeout;
 
     public EffectPreview Preview(Effect effect) => SendPreview.Of(SendArguments.Read(effect));
 
-    public EffectFacts Examine(Effect effect) => SendArguments.Read(effect) is { To: [var first, ..] } ? new EffectFacts { Counterparty = first.Address } : EffectFacts.None;
+    public EffectFacts Examine(Effect effect) => MailFacts.Of(SendArguments.Read(effect));
 
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
         using var message = composer.Compose(permit);
         return await transport.SendAsync(message, permit, cancellationToken);
     }
+
+    public Task<bool> ProbeAsync(CancellationToken cancellationToken) => transport.ProbeAsync(cancellationToken);
 }

@@ -1,10 +1,11 @@
+using AiOs.Connectors.Resilience;
 using AiOs.Contracts.Effects;
 using MimeKit;
 
 namespace AiOs.Connectors.Email.Sending;
 
 /// <summary>Takes a composed mail out of the program.</summary>
-internal interface IMailTransport
+internal interface IMailTransport : IReadProbe
 {
     OutcomeClass OutcomeClass { get; }
 

@@ -9,17 +9,20 @@ namespace AiOs.Connectors.Email.Sending;
 /// </summary>
 internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) : IMailTransport
 {
+    /// <summary>Less room than this is no room for a mail.</summary>
+    private const long LeastRoom = 1024 * 1024;
+
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
 
     public async Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken)
     {
+        // Not called off half-way: it takes milliseconds, and then the end is certain.
+        if (cancellationToken.IsCancellationRequested) return new EffectResult.Failed("The mail was not written: there was no time left.", MayRetry: true);
         var name = $"{permit.Effect.Id}.eml";
         try
         {
-            // Not cancelled half-way: it takes milliseconds, and then the end is certain.
-            cancellationToken.ThrowIfCancellationRequested();
             await writer.WriteAsync(name, MailComposer.Bytes(message));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -35,5 +38,25 @@ internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) :
         return new EffectResult.Done(
             Path.Combine(places.Outbox, name),
             $"Not sent, written to {places.OutboxShown}/{name} (no mail server is configured).");
+    }
+
+    /// <summary>The folder is there or can still be made, and its disk has room. Whether it can be written is only known by writing.</summary>
+    public Task<bool> ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var folder = places.Outbox;
+            while (!Directory.Exists(folder))
+            {
+                if (File.Exists(folder) || Path.GetDirectoryName(folder) is not { Length: > 0 } parent) return Task.FromResult(false);
+                folder = parent;
+            }
+
+            return Task.FromResult(new DriveInfo(folder).AvailableFreeSpace >= LeastRoom);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Task.FromResult(false);
+        }
     }
 }

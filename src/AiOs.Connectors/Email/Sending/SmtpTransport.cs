@@ -17,6 +17,9 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
     /// <summary>Time to write the result down before the deadline is over.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>A server that takes longer to greet is not well.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     public OutcomeClass OutcomeClass => OutcomeClass.Neither;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromMinutes(2);
@@ -44,8 +47,35 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
         return new EffectResult.Done(message.MessageId ?? permit.Key, $"Sent through {options.Value.Smtp.Host}.");
     }
 
+    /// <summary>Greets, asks for nothing and leaves. Without signing in: a wrong password is for the operator to hear, not a server that is ill.</summary>
+    public async Task<bool> ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        try
+        {
+            await GreetAsync(client, options.Value.Smtp, ends.Token);
+            await client.NoOpAsync(ends.Token);
+            await LeaveAsync(client, ends.Token);
+            return true;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Connects as configured and signs in; the server has said what it can by then.</summary>
     internal static async Task ConnectAsync(SmtpClient client, SmtpOptions smtp, CancellationToken cancellationToken)
+    {
+        await GreetAsync(client, smtp, cancellationToken);
+        if (!string.IsNullOrEmpty(smtp.User)) await client.AuthenticateAsync(smtp.User, smtp.Password!, cancellationToken);
+        // One command, one reply: with several in flight it could not be told where a conversation broke off.
+        client.Capabilities &= ~(SmtpCapabilities.Pipelining | SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime);
+    }
+
+    private static async Task GreetAsync(SmtpClient client, SmtpOptions smtp, CancellationToken cancellationToken)
     {
         var security = smtp.Security switch
         {
@@ -54,9 +84,6 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
             _ => SecureSocketOptions.None,
         };
         await client.ConnectAsync(smtp.Host!, smtp.PortToUse, security, cancellationToken);
-        if (!string.IsNullOrEmpty(smtp.User)) await client.AuthenticateAsync(smtp.User, smtp.Password!, cancellationToken);
-        // One command, one reply: with several in flight it could not be told where a conversation broke off.
-        client.Capabilities &= ~(SmtpCapabilities.Pipelining | SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime);
     }
 
     /// <summary>The mail is sent: how the goodbye goes is nobody's concern.</summary>

@@ -40,5 +40,13 @@ public sealed record EffectJudged(EffectId Effect, EffectJudged.AnswerKind Answe
     /// <summary>Why, with the facts.</summary>
     /// <param name="Facts">The conditions that held, one clause each.</param>
     /// <param name="Otherwise">What would have had to be different for another answer, one sentence each.</param>
-    public sealed record Words(IReadOnlyList<string> Facts, IReadOnlyList<string> Otherwise);
+    public sealed record Words(IReadOnlyList<string> Facts, IReadOnlyList<string> Otherwise)
+    {
+        /// <summary>The rule in one sentence, in the operator's own words.</summary>
+        public string? Sentence { get; init; }
+    }
+
+    /// <summary>The rule in one sentence, wherever it stands.</summary>
+    [JsonIgnore]
+    public string Because => Personal?.Sentence ?? Sentence;
 }

@@ -11,5 +11,9 @@ public sealed record RecordWritten(RecordId Record, long Version, EffectId Effec
 {
     /// <summary>What changed.</summary>
     /// <param name="Fields">The fields that changed.</param>
-    public sealed record Values(IReadOnlyDictionary<string, RecordField> Fields);
+    public sealed record Values(IReadOnlyDictionary<string, RecordField> Fields)
+    {
+        /// <summary>The fields that were taken away.</summary>
+        public IReadOnlyList<string>? Removed { get; init; }
+    }
 }

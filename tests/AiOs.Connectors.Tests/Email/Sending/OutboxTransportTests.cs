@@ -48,6 +48,15 @@ public sealed class OutboxTransportTests
     }
 
     [Fact]
+    public async Task Send_NoTimeLeft_FailsWithoutAFile()
+    {
+        using var folder = new TempFolder();
+        var end = await Connector(folder.Path).PerformAsync(Effects.Permit(Effects.Arguments()), new CancellationToken(canceled: true));
+        Assert.True(Assert.IsType<EffectResult.Failed>(end).MayRetry);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public async Task Send_FolderCannotBeMade_FailsWithASentence()
     {
         using var folder = new TempFolder();

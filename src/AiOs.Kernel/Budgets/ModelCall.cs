@@ -1,0 +1,11 @@
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+
+namespace AiOs.Kernel.Budgets;
+
+/// <summary>What was set aside for one call of a model.</summary>
+/// <param name="Agent">Who calls.</param>
+/// <param name="Amount">The most that it can cost.</param>
+/// <param name="Deadline">From when on all of it counts as spent.</param>
+/// <param name="Day">On which day; it counts in that day and month.</param>
+internal sealed record ModelCall(AgentName Agent, Money Amount, DateTimeOffset Deadline, DateOnly Day);

@@ -1,0 +1,35 @@
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
+using AiOs.Kernel.Grounding.Reading;
+
+namespace AiOs.Kernel.Grounding;
+
+/// <summary>Text in which values are looked for, and whose text it is. Each kind of value is read out of it once.</summary>
+internal sealed class Passage(string text, Provenance provenance, string place)
+{
+    private readonly Dictionary<SensitiveKind, HashSet<string>> _found = [];
+
+    public Provenance Provenance => provenance;
+
+    public string Place => place;
+
+    public RecordId? Record { get; init; }
+
+    public long? Version { get; init; }
+
+    public string? Field { get; init; }
+
+    public bool Holds(SensitiveKind kind, IEnumerable<string> forms)
+    {
+        if (!_found.TryGetValue(kind, out var found))
+        {
+            _found[kind] = found = Readings.In(kind, text).ToHashSet(StringComparer.Ordinal);
+        }
+
+        return forms.Any(found.Contains);
+    }
+
+    /// <summary>Whether the value stands there letter by letter. Proves nothing; it only says where a foreign value comes from.</summary>
+    public bool Shows(string value) => value.Length > 0 && text.Contains(value, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,42 @@
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Desk;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
+
+namespace AiOs.Simulation.Controls;
+
+/// <summary>Takes a decision whatever the card showed that was tapped.</summary>
+internal sealed class BlindDesk(IDesk inner) : IDesk
+{
+    public string? FrozenBecause => inner.FrozenBecause;
+
+    public async Task<DecisionOutcome> DecideAsync(OperatorDecision decision, CancellationToken cancellationToken)
+    {
+        var item = await inner.FindAsync(decision.Approval, cancellationToken);
+        var card = item?.Approvals.FirstOrDefault(approval => approval.Id == decision.Approval);
+        return await inner.DecideAsync(decision with { Digest = card?.Digest ?? decision.Digest }, cancellationToken);
+    }
+
+    public Task<DecisionOutcome> AnswerAsync(WorkItemId id, string text, ChannelName channel, string by, CancellationToken cancellationToken) =>
+        inner.AnswerAsync(id, text, channel, by, cancellationToken);
+
+    public Task<DecisionOutcome> SettleAsync(WorkItemId id, EffectId effect, Settlement settlement, ChannelName channel, string by, CancellationToken cancellationToken) =>
+        inner.SettleAsync(id, effect, settlement, channel, by, cancellationToken);
+
+    public Task<WorkItemView?> FindAsync(WorkItemId id, CancellationToken cancellationToken) => inner.FindAsync(id, cancellationToken);
+
+    public Task<WorkItemView?> FindAsync(ApprovalId id, CancellationToken cancellationToken) => inner.FindAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<WorkItemView>> RecentAsync(int count, WorkItemId? before, bool openOnly, CancellationToken cancellationToken) =>
+        inner.RecentAsync(count, before, openOnly, cancellationToken);
+
+    public Task<IReadOnlyList<TimelineEntry>> TimelineAsync(WorkItemId id, CancellationToken cancellationToken) => inner.TimelineAsync(id, cancellationToken);
+
+    public Task<JournalPage> JournalAsync(int count, long? before, CancellationToken cancellationToken) => inner.JournalAsync(count, before, cancellationToken);
+
+    public Task<ChainReport> VerifyAsync(CancellationToken cancellationToken) => inner.VerifyAsync(cancellationToken);
+
+    public Task<CostReport> CostsAsync(CancellationToken cancellationToken) => inner.CostsAsync(cancellationToken);
+
+    public IAsyncEnumerable<WorkItemId> WatchAsync(CancellationToken cancellationToken) => inner.WatchAsync(cancellationToken);
+}

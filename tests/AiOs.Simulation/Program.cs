@@ -1,0 +1,3 @@
+using AiOs.Simulation.CommandLine;
+
+return await Cli.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

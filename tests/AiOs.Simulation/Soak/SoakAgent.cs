@@ -1,0 +1,23 @@
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Ports;
+using AiOs.Contracts.Proposals;
+using AiOs.Simulation.People;
+
+namespace AiOs.Simulation.Soak;
+
+/// <summary>Always the same work: one effect that is asked.</summary>
+internal sealed class SoakAgent : IAgent
+{
+    public AgentName Name => AgentName.Execution;
+
+    public ProposalDraft Draft(AgentBrief brief) => new()
+    {
+        Summary = "See to it.",
+        Reasons = ["it was asked for"],
+        Evidence = [new Evidence("message", null, "Please see to it.", Provenance.External)],
+        Confidence = new Confidence(900),
+        Effects = [new EffectDraft(SoakConnector.Pay, FormattableString.Invariant($$"""{"message":{{Mail.NumberOf(brief.Message)}}}"""))],
+    };
+}
