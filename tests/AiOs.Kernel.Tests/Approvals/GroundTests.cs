@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Journal;
-using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Tests.Support;
 using AiOs.Kernel.WorkItems;
@@ -20,7 +20,7 @@ public sealed class GroundTests
     public void LostBy_NothingMoved_Nothing() => Assert.Null(Lost(At(3, ("city", "Köln"), ("name", "Berg"))));
 
     [Fact]
-    public void LostBy_AVersionThatChangesNoValueRelievedOn_Nothing() => Assert.Null(Lost(At(4, ("city", "Köln"), ("name", "Berg"), ("phone", "123"))));
+    public void LostBy_AVersionThatChangesNoValueReliedOn_Nothing() => Assert.Null(Lost(At(4, ("city", "Köln"), ("name", "Berg"), ("phone", "123"))));
 
     [Fact]
     public void LostBy_AValueChanged_NamesItBeforeAndAfter()
@@ -56,8 +56,8 @@ public sealed class GroundTests
     [InlineData(1, 3, 0, null)]
     public void LostBy_OtherPolicy_OnlyWhereItIsStricter(int tier, int policy, int before, string? said)
     {
-        var item = Asked(Normal with { Policy = Policies.Of(before, Some.Moment) }, tier);
-        var lost = Ground.LostBy(item, item.CurrentApproval!, Normal with { Policy = Policies.Of(policy, Some.Moment) });
+        var item = Asked(Normal with { Policy = Policies.Of(before) }, tier);
+        var lost = Ground.LostBy(item, item.CurrentApproval!, Normal with { Policy = Policies.Of(policy) });
 
         Assert.Equal(said is null ? null : "policy-stricter", lost?.Reason);
         Assert.True(said is null || lost!.Personal!.Differences[0].Contains(said, StringComparison.Ordinal));
@@ -67,9 +67,10 @@ public sealed class GroundTests
     public void LostBy_PolicyThatSaysNo_IsLost()
     {
         var item = Asked(Normal);
-        var denies = PolicyInForce.BuiltIn with { Version = "test@9", Judge = _ => new Verdict.Deny("never", "Never.") };
+        item = item with { Effects = [item.Effects[0] with { Line = item.Effects[0].Line with { Category = EffectCategory.Money } }] };
+        var denies = Policies.Of(3);
 
-        Assert.Equal(["The policy says no by now: Never."], Ground.LostBy(item, item.CurrentApproval!, Normal with { Policy = denies })!.Personal!.Differences);
+        Assert.Equal(["The policy says no by now: So it is in this test."], Ground.LostBy(item, item.CurrentApproval!, Normal with { Policy = denies })!.Personal!.Differences);
         Assert.Null(Ground.LostBy(item, item.CurrentApproval!, Normal with { Policy = denies with { Version = item.CurrentApproval!.Asked.Policy } }));
     }
 
@@ -97,7 +98,7 @@ public sealed class GroundTests
         Assert.Equal([null, "yes", "yes"], asked.Select(one => one.Personal!.Confirm));
         Assert.Equal([null, null, 3600L], asked.Select(one => one.CoolOffSeconds));
         Assert.Equal(3, asked.Select(one => one.Digest).Distinct().Count());
-        Assert.All(asked, one => Assert.Equal((Some.Moment.AddDays(7), "default-1"), (one.ExpiresAt, one.Policy)));
+        Assert.All(asked, one => Assert.Equal((Some.Moment.AddDays(7), "built-in"), (one.ExpiresAt, one.Policy)));
     }
 
     private static Surroundings Normal => Items.Normal;

@@ -8,6 +8,7 @@ using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
+using AiOs.Testing.Kernel;
 
 namespace AiOs.Kernel.Tests.Support;
 
@@ -16,7 +17,7 @@ internal static class Items
 {
     private static readonly byte[] Salt = new byte[16];
 
-    public static Surroundings Normal { get; } = new() { Now = Some.Moment, Incarnation = "host-1", Alone = true };
+    public static Surroundings Normal { get; } = new() { Now = Some.Moment, Incarnation = "host-1", Alone = true, Policy = KernelHarness.BuiltIn };
 
     /// <summary>A mail that relies on the Record of Berg in version 3.</summary>
     public static WorkItem Drafted(params EffectDraft[] drafts)

@@ -62,7 +62,7 @@ public sealed class NextStepOfPlansTests
     [Fact]
     public void Of_GrantedOnLostGround_IsVoidBeforeTheFirstAttemptOnly()
     {
-        var stricter = Items.Normal with { Policy = Policies.Of(2, Some.Moment) };
+        var stricter = Items.Normal with { Policy = Policies.Of(2) };
         var granted = Granted();
         var tried = granted.Apply([new EffectRequested(Items.Nth(0), 1, "k", "host-1", Some.Moment), new EffectPostponed(Items.Nth(0), 1, Some.Moment, Called: false)], Some.Moment);
 
@@ -77,7 +77,7 @@ public sealed class NextStepOfPlansTests
         var open = Asked();
 
         Assert.Equal(new Step.Sleep(Some.Moment.AddSeconds(30)), NextStep.Of(Granted(), Frozen));
-        Assert.Equal(new Step.Sleep(Facts.Expiry), NextStep.Of(open, Frozen));
+        Assert.Equal(new Step.Sleep(open.CurrentApproval!.WakeAt), NextStep.Of(open, Frozen));
         Assert.IsType<Step.Expire>(NextStep.Of(open, Frozen with { Now = Facts.Expiry }));
         Assert.IsType<Step.Ask>(NextStep.Of(Judged(), Frozen));
     }
@@ -119,6 +119,15 @@ public sealed class NextStepOfPlansTests
         Assert.IsType<Step.Escalate>(NextStep.Of(open, Items.Normal with { Now = Some.Moment.AddHours(4) }));
         Assert.Equal(new Step.Sleep(Facts.Expiry), NextStep.Of(open.Apply([new ApprovalEscalated(Facts.Approval, 1, "remind")], Some.Moment), Items.Normal));
         Assert.IsType<Step.Expire>(NextStep.Of(open, Items.Normal with { Now = Facts.Expiry }));
+    }
+
+    [Fact]
+    public void Of_DeniedAndThenFoundToHaveHappened_GoesOnWithNothing()
+    {
+        var denied = new EffectJudged(Items.Nth(0), EffectJudged.AnswerKind.Deny, 0, "cap:any", "s", "p");
+        var item = Items.Allowed(Undo.Final, Undo.Final).Apply([Items.Requested(0), new EffectPostponed(Items.Nth(0), 1, Some.Moment, Called: true), denied, new EffectSucceeded(Items.Nth(0), 1)], Some.Moment);
+
+        Assert.Equal(new Step.Finish(WorkItemState.Failed), NextStep.Of(item, Items.Normal));
     }
 
     private static WorkItem Judged() => Items.Drafted().Apply([new EffectJudged(Items.Nth(0), EffectJudged.AnswerKind.Ask, 1, "r", "s", "default-1")], Some.Moment);
