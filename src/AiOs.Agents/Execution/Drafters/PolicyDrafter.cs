@@ -48,7 +48,7 @@ internal static class PolicyDrafter
     {
         Summary = "Change the policy: " + change.Summary,
         Reasons = ["you typed it", $"on top of {policy}"],
-        Evidence = [Words(desk), .. policy.Record is { } record ? (Evidence[])[new Evidence("record " + record.Id, record.Version, "version " + record.Version.ToString(CultureInfo.InvariantCulture), Provenance.Record)] : []],
+        Evidence = [Words(desk), .. policy.Record is { Version: > 0 } record ? (Evidence[])[new Evidence("record " + record.Id, record.Version, "version " + record.Version.ToString(CultureInfo.InvariantCulture), Provenance.Record)] : []],
         Confidence = Confidence.Certain,
         Effects = [new EffectDraft(EffectKind.PolicyChange, JsonSerializer.Serialize(change.Arguments with { ExpectedVersion = policy.Version }, ArgumentsJson.Default.PolicyChangeArguments))],
         Question = question,
