@@ -29,10 +29,10 @@ internal sealed class Breaker
                 FailureRatio = options.FaultShare,
                 MinimumThroughput = options.FewestAttempts,
                 SamplingDuration = options.Window,
-                BreakDurationGenerator = Begin,
+                BreakDurationGenerator = BeginAsync,
                 StateProvider = _state,
                 ShouldHandle = attempt => ValueTask.FromResult(ConnectorFault.Is(attempt.Outcome)),
-                OnClosed = End,
+                OnClosed = EndAsync,
             })
             .Build();
     }
@@ -93,7 +93,7 @@ internal sealed class Breaker
         }
     }
 
-    private ValueTask<TimeSpan> Begin(BreakDurationGeneratorArguments arguments)
+    private ValueTask<TimeSpan> BeginAsync(BreakDurationGeneratorArguments arguments)
     {
         var before = _rest;
         var length = before is null ? _options.FirstRest : TimeSpan.FromTicks(Math.Min(before.Length.Ticks * 2, _options.LongestRest.Ticks));
@@ -101,7 +101,7 @@ internal sealed class Breaker
         return ValueTask.FromResult(length);
     }
 
-    private ValueTask End(OnCircuitClosedArguments<EffectResult> arguments)
+    private ValueTask EndAsync(OnCircuitClosedArguments<EffectResult> arguments)
     {
         _rest = null;
         return ValueTask.CompletedTask;

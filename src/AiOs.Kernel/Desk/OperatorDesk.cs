@@ -191,7 +191,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
             case AppendResult.Appended appended:
                 var item = await loop.CarryOutAsync(appended).WaitAsync(cancellationToken);
                 await offers.ConsiderAsync(item, cancellationToken);
-                return told() is { Length: > 0 } refused && appended.Events[0] is ApprovalVoided or ApprovalExpired
+                return told() is { Length: > 0 } refused && appended.Events[0] is (ApprovalVoided or ApprovalExpired)
                     ? new DecisionOutcome(Accepted: false, refused, views.Of(item))
                     : new DecisionOutcome(Accepted: true, SentenceOf(item), views.Of(item));
             case AppendResult.Nothing { Current: WorkItem { Version: > 0 } current }:

@@ -10,6 +10,9 @@ internal static class PolicyReader
 {
     private const char ByteOrderMark = '\uFEFF';
 
+    /// <summary>The parser's marks may point behind the text.</summary>
+    private static int LinesIn(string text) => text.ReplaceLineEndings("\n").Count(letter => letter == '\n') + 1;
+
     public static PolicyReading Read(string text, string currency)
     {
         var faults = new PolicyFaults();
@@ -29,6 +32,6 @@ internal static class PolicyReader
         }
 
         var (line, reason) = faults.First ?? (1, "The file cannot be read as a policy; start again from the default policy.");
-        return new PolicyReading.Bad(line, reason);
+        return new PolicyReading.Bad(Math.Min(line, LinesIn(body)), reason);
     }
 }

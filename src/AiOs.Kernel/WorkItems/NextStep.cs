@@ -43,7 +43,7 @@ internal static class NextStep
     {
         if (item.AgentFailures >= MostAgentFailures)
         {
-            return item.HasQuestion ? new Step.Sleep(WorkItem.Never) : new Step.AskForHelp();
+            return item.HasQuestion && item.Redraft is Redraft.None ? new Step.Sleep(WorkItem.Never) : new Step.AskForHelp();
         }
 
         if (item.Intent is null)

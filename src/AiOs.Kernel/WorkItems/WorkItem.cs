@@ -160,7 +160,7 @@ internal sealed record WorkItem : Aggregate
     };
 
     /// <summary>Whether an effect waits that is whole, so that the answer to the question is not all that is missing.</summary>
-    private bool MayRun => HasEffect(EffectPhase.Proposed) && CurrentEffects.All(effect => effect.Line.Gaps == 0 && effect.Phase is not EffectPhase.Failed);
+    private bool MayRun => CurrentEffects.Any(effect => effect.Phase is EffectPhase.Proposed) && CurrentEffects.All(effect => effect.Line.Gaps == 0 && effect.Phase is not EffectPhase.Failed);
 
     private bool HasEffect(EffectPhase phase) => CountEffects(phase) > 0;
 
@@ -180,8 +180,9 @@ internal sealed record WorkItem : Aggregate
 
     private WorkItem WithProposal(ProposalDrafted drafted, DateTimeOffset at)
     {
+        var compensates = drafted.Effects.Count > 0 && drafted.Effects.All(line => line.Compensates is not null);
         var superseded = WithoutOpenApprovals(at);
-        var kept = Effects.Where(effect => effect.Phase is not EffectPhase.Proposed);
+        var kept = Effects.Where(effect => effect.Phase is not EffectPhase.Proposed || effect.Attempt > 0);
         var proposed = drafted.Effects.Select((line, index) => new EffectAttempt
         {
             Proposal = drafted.Proposal,
@@ -193,8 +194,9 @@ internal sealed record WorkItem : Aggregate
         {
             Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal)
             {
-                Compensates = drafted.Effects.Count > 0 && drafted.Effects.All(line => line.Compensates is not null),
+                Compensates = compensates,
             },
+            UndoAsked = UndoAsked && compensates,
             AgentFailures = 0,
             Effects = [.. kept, .. proposed],
             Question = null,

@@ -58,6 +58,8 @@ internal static class FilledStore
 
         public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
 
+        public Task<bool> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
         public Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken)
         {
             var name = $"{permit.Effect.Id}.eml";

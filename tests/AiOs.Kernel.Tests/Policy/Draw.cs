@@ -5,7 +5,6 @@ using AiOs.Contracts.Intake;
 using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Policy.Amendments;
-using AiOs.Kernel.Policy.Judging;
 using AiOs.Kernel.Policy.Settings;
 
 namespace AiOs.Kernel.Tests.Policy;

@@ -4,7 +4,6 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Kernel.Policy;
-using AiOs.Kernel.Policy.Judging;
 
 namespace AiOs.Kernel.Tests.Policy;
 

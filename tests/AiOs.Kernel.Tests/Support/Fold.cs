@@ -36,16 +36,17 @@ internal static class Fold
     {
         var text = new StringBuilder();
         text.AppendLine($"{item.State} {item.WakeAt:O} {item.Ended} {item.Redraft} {item.OpenedAt:O} {item.IntentBy} {item.Intent?.Category} {item.Plan?.Id} {item.Plan?.Words?.Summary}");
-        text.AppendLine($"{item.HasQuestion} {item.Question} {string.Join('|', item.OperatorWords)} {item.Content?.Text}");
+        text.AppendLine($"{item.AgentFailures} {item.UndoAsked} {item.EndedAt:O} {item.Plan?.Compensates} {item.HasQuestion} {item.Question} {string.Join('|', item.OperatorWords)} {item.Content?.Text}");
         foreach (var effect in item.Effects)
         {
             var bytes = effect.Effect is null ? "forgotten" : Encoding.UTF8.GetString(effect.Effect.Bytes.Span);
             text.AppendLine($"{effect.Id} {effect.Phase} {effect.Attempt} {effect.Incarnation} {effect.Deadline:O} {effect.DecidedAt:O} {effect.Sentence} {effect.Judged} {effect.Line} {bytes}");
+            text.AppendLine($"{effect.Calls} {effect.Asked} {effect.NotBefore:O} {effect.Reference} {effect.Grounds.Cost} {effect.Grounds.Counterparty}");
         }
 
         foreach (var approval in item.Approvals)
         {
-            text.AppendLine($"{approval.Id} {approval.Phase} {approval.Decided} {approval.Reason} {approval.Asked.Digest} {approval.Asked.ExpiresAt:O}");
+            text.AppendLine($"{approval.Id} {approval.Phase} {approval.Decided} {approval.Reason} {approval.Asked.Digest} {approval.Asked.ExpiresAt:O} {approval.Nonce} {approval.Rung} {approval.WakeAt:O} {approval.Confirm} {approval.Half?.RipeAt:O}");
         }
 
         return text.ToString();

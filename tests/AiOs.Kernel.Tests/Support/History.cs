@@ -240,18 +240,13 @@ internal sealed class History
     {
         Must(effect.Open is not null, "an effect rests that was not on its way");
         Must(!postponed.Called || effect.Line.OutcomeClass is not OutcomeClass.Neither, "a Neither effect was to be tried again after a call");
-        effect.End();
-        effect.NotBefore = postponed.Until;
-        effect.Calls -= postponed.Called ? 0 : 1;
+        effect.Postpone(postponed);
     }
 
     private void Settle(EffectSettled settled, PastEffect effect)
     {
         Must(effect.IsUnknown, "an effect was settled that was not unknown");
-        effect.End();
-        effect.IsDone = settled.Settlement is Settlement.Happened;
-        effect.IsFailed = settled.Settlement is Settlement.DidNotHappen;
-        effect.Calls = settled.Settlement is Settlement.SendAgain ? 0 : effect.Calls;
+        effect.Settle(settled.Settlement);
     }
 
     private void Request(EffectRequested requested, DateTimeOffset at)
@@ -268,17 +263,11 @@ internal sealed class History
         Must(_effects.Values.All(other => other == effect || other.Open is null), "two effects were on their way at once");
         Must(plan.TakeWhile(other => other != effect).All(other => other.IsDone), "an effect ran before its turn");
         Must(plan.All(other => !other.IsFailed), "a plan went on after a part of it had failed");
-        Must(effect.Open is null || MaySendAgain(effect, effect.Open, requested, at), "an attempt was made while the end of another was not known");
+        Must(effect.Open is null || effect.MaySendAgain(requested, at), "an attempt was made while the end of another was not known");
         Must(effect.Open is not null || (at >= effect.NotBefore && effect.Proposal == _newest!.Proposal), "an effect was tried before its time or after its draft was replaced");
         Must(MayRun(plan, at, isNew: effect.Open is null), "an effect was to run without leave");
         (effect.Open, effect.InDoubt) = (requested, false);
     }
-
-    /// <summary>Only where the other side enforces our key, and only when the earlier attempt is over.</summary>
-    private static bool MaySendAgain(PastEffect effect, EffectRequested earlier, EffectRequested requested, DateTimeOffset at) =>
-        effect.Line.OutcomeClass is OutcomeClass.Keyed
-        && requested.Key == earlier.Key
-        && (effect.InDoubt ? at >= effect.NotBefore : at >= earlier.Deadline || earlier.Incarnation != requested.Incarnation);
 
     private bool MayRun(PastEffect[] plan, DateTimeOffset at, bool isNew)
     {

@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
+using AiOs.Contracts.Records;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
@@ -19,40 +22,46 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AiOs.Kernel.Tests.Support;
 
-/// <summary>One work item under any sequence of commands, without a journal: the deciders and nothing else.</summary>
+/// <summary>
+/// One work item under any sequence of commands, without a journal: the deciders and nothing else. Beside its events it notes what no event
+/// shows: whether a tap was wrong that decided, whether something was sent while all was frozen, or on a ground that was lost.
+/// </summary>
 internal sealed class ItemMachine
 {
+    private static readonly WorkspaceSettings Settings = new() { Id = new WorkspaceId("w1"), TimeZone = TimeZoneInfo.Utc, Currency = "EUR" };
+
+    /// <summary>No Record is ever linked to anybody here, so no journal is asked for one.</summary>
+    private static readonly RecordReader NoRecords = new(
+        journal: null!, new InMemoryJournalStore(), new Vault(new WorkspaceKeys(new byte[WorkspaceKeys.MasterLength], KernelHarness.HeadKey), new SeededEntropy(7)));
 
     private readonly SeededEntropy _entropy = new(7);
     private readonly FakeTimeProvider _time = new(Some.Moment);
     private readonly ScriptedAgent _agent = new();
     private readonly List<EffectRequested> _calls = [];
-    private readonly IdSource _ids;
     private readonly EffectCatalog _catalog;
     private readonly Preparation _preparation;
+    private readonly PureSteps _steps;
     private HostState _host;
-    private PureSteps _steps;
+    private RecordState _record = new() { Stream = StreamId.Of(Outside.Berg), Id = Outside.Berg };
+    private EffectLookUp _lookUp = new EffectLookUp.NotFound();
+    private bool _frozen;
+    private bool _agentFails;
+    private int _policy;
     private int _variant;
 
     public ItemMachine()
     {
-        _ids = new IdSource(_time, _entropy);
-        _catalog = new EffectCatalog(
-            [
-                new ScriptedConnector(),
-                new ScriptedConnector { Kind = EffectKind.NoteKeep, Category = EffectCategory.Internal, OutcomeClass = OutcomeClass.Keyed },
-                new ScriptedConnector { Kind = new EffectKind("money.pay"), Category = EffectCategory.Money, OutcomeClass = OutcomeClass.Keyed },
-            ],
-            _ids,
-            _entropy);
-        _agent.Write = _ => Variant(_variant);
-        _preparation = NewPreparation();
-        (_host, _steps) = NewHost();
-        var received = new MessageReceived(new MessageId(_ids.Next()), ChannelName.Mail, Contracts.Messages.Authority.External, 0, null)
+        var ids = new IdSource(_time, _entropy);
+        _catalog = new EffectCatalog(Outside.Connectors(), ids, _entropy);
+        _agent.Write = _ => _agentFails ? throw new InvalidOperationException("the agent is broken") : Outside.Draft(_variant, _record.Version);
+        _preparation = new Preparation(new ScriptedIntake(), _agent, _catalog, NoRecords, Settings, ids, _time, NullLogger<Preparation>.Instance);
+        _steps = new PureSteps(_catalog, ids, _entropy);
+        _host = NewHost(alone: true);
+        var received = new MessageReceived(new MessageId(ids.Next()), ChannelName.Mail, Contracts.Messages.Authority.External, 0, null)
         {
             Personal = new MessageReceived.Words(Some.Mail().Content, null),
         };
-        var id = new WorkItemId(_ids.Next());
+        var id = new WorkItemId(ids.Next());
         Item = new WorkItem { Stream = StreamId.Of(id), Id = id };
         Record([received, new WorkItemOpened(received.Message)]);
     }
@@ -61,114 +70,192 @@ internal sealed class ItemMachine
 
     public List<(JournalEvent Event, DateTimeOffset At)> Events { get; } = [];
 
+    /// <summary>What went wrong that no event shows.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Taps that had to be refused, and were.</summary>
+    public int Refused { get; private set; }
+
     public Surroundings Around => new()
     {
         Now = _time.GetUtcNow(),
         Incarnation = _host.Incarnation,
         Alone = _host.Alone,
-        Frozen = _host.FrozenBecause is not null,
+        Frozen = _frozen || _host.FrozenBecause is not null,
+        Policy = Policies.Of(_policy),
+        Others = new Dictionary<StreamId, Aggregate> { [_record.Stream] = _record },
     };
 
-    /// <summary>One command out of one byte.</summary>
-    public void Do(byte command)
+    /// <summary>Commands out of bytes, two for each: what, and how. The first two choose the draft and the policy.</summary>
+    public void DoAll(IReadOnlyList<byte> script, Action? afterEach = null)
     {
-        var argument = command / 12;
-        switch (command % 12)
+        (_variant, _policy) = script.Count > 1 ? (script[0], script[1]) : (0, 0);
+        Wake();
+        for (var index = 2; index + 1 < script.Count; index += 2)
+        {
+            Do(script[index], script[index + 1]);
+            Wake();
+            afterEach?.Invoke();
+        }
+    }
+
+    private void Do(byte command, byte how)
+    {
+        switch (command % 4)
         {
             case 0:
-                _time.Advance(TimeSpan.FromSeconds(20 * (argument + 1)));
+                Tap(command / 4, how);
                 break;
             case 1:
-                _time.Advance(TimeSpan.FromDays(argument % 9));
+                End(command / 4, how);
                 break;
             case 2:
-                _variant = argument;
+                Pass(command / 4, how);
                 break;
-            case 3:
-                Decide(Item.CurrentApproval, DecisionKind.Approve, argument % 4 == 0);
+            default:
+                Change(command / 4, how);
                 break;
-            case 4:
-                Decide(Item.Approvals.ElementAtOrDefault(argument % Math.Max(1, Item.Approvals.Length)), DecisionKind.Approve, isWrong: false);
+        }
+    }
+
+    private void Pass(int command, byte how)
+    {
+        TimeSpan[] steps = [TimeSpan.FromSeconds(20 * ((how % 12) + 1)), TimeSpan.FromMinutes(how), TimeSpan.FromHours(how % 30), TimeSpan.FromDays(how % 9)];
+        _time.Advance(steps[command % steps.Length]);
+    }
+
+    private void Tap(int command, byte how)
+    {
+        switch (command % 10)
+        {
+            case 0 or 1 or 2:
+                Decide(Item.CurrentApproval, DecisionKind.Approve, Spoil.Nothing, how);
+                break;
+            case 3 or 4:
+                Decide(Item.CurrentApproval, DecisionKind.Approve, (Spoil)(1 + (how % 4)), how);
                 break;
             case 5:
-                Decide(Item.CurrentApproval, argument % 2 == 0 ? DecisionKind.Reject : DecisionKind.Approve, isWrong: false);
+                Decide(Item.Approvals.ElementAtOrDefault(how % Math.Max(1, Item.Approvals.Length)), DecisionKind.Approve, Spoil.Nothing, how);
                 break;
             case 6:
-                Decide(Item.CurrentApproval, DecisionKind.Change, isWrong: false);
+                Decide(Item.CurrentApproval, how % 3 == 0 ? DecisionKind.Reject : DecisionKind.Change, (Spoil)(how % 2), how);
                 break;
             case 7:
                 Answer();
                 break;
             case 8:
-                End(argument, new EffectResult.Done("ref", "Done."));
-                break;
-            case 9:
-                End(argument / 2, argument % 2 == 0 ? new EffectResult.Failed("No.", MayRetry: true) : new EffectResult.Unknown("Perhaps."));
-                break;
-            case 10:
-                Settle((Settlement)(argument % 3));
+                RecordOn(Item.Effects.FirstOrDefault(effect => effect.Phase is EffectPhase.Unknown)?.Settle((Settlement)(how % 3), ChannelName.Web, Some.Operator) ?? []);
                 break;
             default:
-                (_host, _steps) = NewHost();
-                if (argument % 3 == 0)
+                RecordOn(TakingBack.Ask(Item, Around, ChannelName.Web, Some.Operator, out _));
+                break;
+        }
+    }
+
+    /// <summary>Any call that was ever made may still answer, more than once and however late; the newest most often.</summary>
+    private void End(int command, byte how)
+    {
+        if (_calls.Count == 0)
+        {
+            return;
+        }
+
+        EffectResult result = (command % 6) switch
+        {
+            0 or 1 => new EffectResult.Done("ref", "Done."),
+            2 => new EffectResult.Failed("No.", MayRetry: how % 2 == 0),
+            3 => new EffectResult.Failed("Busy.", MayRetry: true, TimeSpan.FromHours(1)),
+            4 => new EffectResult.NotTried("Not now.", _time.GetUtcNow().AddMinutes(how)),
+            _ => new EffectResult.Unknown("Perhaps."),
+        };
+        var call = _calls[^(1 + (how % 4 == 0 ? how % _calls.Count : 0))];
+        if (Item.FindEffect(call.Effect) is { } effect)
+        {
+            RecordOn(effect.Take(call.Attempt, result, _time.GetUtcNow(), _catalog.TermsOf(effect.Line.Kind)));
+        }
+        else
+        {
+            Faults.Add("a call ended of which the work item knows nothing any more");
+        }
+    }
+
+    private void Change(int command, byte how)
+    {
+        switch (command % 7)
+        {
+            case 0 or 1:
+                _variant = how;
+                break;
+            case 2:
+                _host = NewHost(alone: how % 2 == 0);
+                if (how % 7 == 0)
                 {
                     _host.Freeze("a test froze it");
                 }
 
                 break;
+            case 3:
+                _frozen = how % 3 == 0;
+                break;
+            case 4:
+                _policy = how;
+                break;
+            case 5:
+                var fields = ImmutableDictionary<string, RecordField>.Empty.Add("city", new RecordField(how % 2 == 0 ? "Köln" : "Bonn", Provenance.Operator));
+                _record = _record with { Version = _record.Version + 1, Fields = fields };
+                break;
+            default:
+                _agentFails = how % 4 == 0;
+                EffectLookUp[] answers = [new EffectLookUp.Found("ref", "It is there."), new EffectLookUp.NotFound(), new EffectLookUp.CannotTell("Nobody answers.")];
+                _lookUp = answers[how % 3];
+                break;
         }
-
-        Wake();
     }
 
     /// <summary>Takes every step that is due, as the loop does.</summary>
-    public void Wake()
+    private void Wake()
     {
         for (var rounds = 0; rounds < 20; rounds++)
         {
-            var facts = Prepare() is { Count: > 0 } prepared ? prepared : _steps.Run(Item, Around);
+            var facts = Act(NextStep.Of(Item, Around));
             if (facts.Count == 0)
             {
                 return;
             }
 
-            Record(facts);
+            RecordOn(facts);
         }
 
         throw new InvalidOperationException("The work item never rests.");
     }
 
-    private static ProposalDraft Variant(int variant) => (variant % 7) switch
+    private IReadOnlyList<JournalEvent> Act(Step step) => step switch
     {
-        0 => Some.Proposal(Some.Email("Thank you.")),
-        1 => Some.Proposal(Some.Note("asked"), Some.Email("Thank you.")),
-        2 => Some.Proposal(Some.Email("It costs [?price].")) with { Question = "What does it cost?" },
-        3 => Some.Proposal(Some.Note("asked"), Some.Note("asked again")),
-        4 => Some.Proposal() with { Question = "What is this?" },
-        5 => Some.Proposal(Some.Note("asked")) with { Question = "What is this?" },
-        _ => Some.Proposal(new EffectDraft(new EffectKind("money.pay"), """{"amount":"12.00 EUR"}"""), Some.Email("Paid.")),
+        Step.Classify or Step.Draft => _preparation.PrepareAsync(Item, CancellationToken.None).GetAwaiter().GetResult().Facts,
+        Step.Compensate compensate => Compensate(compensate.Effects),
+        Step.LookUp look => look.Effect.Take(_lookUp, _time.GetUtcNow(), _catalog.TermsOf(look.Effect.Line.Kind)),
+        _ => _steps.Run(Item, Around),
     };
 
-    private void Record(IReadOnlyList<JournalEvent> facts)
+    private IReadOnlyList<JournalEvent> Compensate(IEnumerable<EffectAttempt> effects)
     {
-        var at = _time.GetUtcNow();
-        Events.AddRange(facts.Select(happened => (happened, at)));
-        Item = Item.Apply(facts, at) with { Version = Item.Version + 1, ChangedAt = at };
-        _calls.AddRange(facts.OfType<EffectRequested>());
-    }
-
-    /// <summary>As the desk does: the facts and all that follows from them.</summary>
-    private void RecordOn(IReadOnlyList<JournalEvent> facts)
-    {
-        if (facts.Count > 0)
+        var drafts = new List<(EffectId, EffectDraft)>();
+        foreach (var effect in effects)
         {
-            Record([.. facts, .. _steps.Run(Item.Apply(facts, _time.GetUtcNow()), Around)]);
+            if (_catalog.Find(effect.Line.Kind).CompensationAsync(effect.Effect!, string.Empty, CancellationToken.None).GetAwaiter().GetResult() is { } draft)
+            {
+                drafts.Add((effect.Id, draft));
+            }
         }
+
+        return drafts.Count > 0
+            ? _preparation.CompensateAsync(Item, drafts, CancellationToken.None).GetAwaiter().GetResult().Facts
+            : [new WorkItemFinished(Item.UndoAsked ? Contracts.Desk.WorkItemState.Done : Contracts.Desk.WorkItemState.Failed)];
     }
 
-    private void Decide(Approval? approval, DecisionKind kind, bool isWrong)
+    private void Decide(Approval? approval, DecisionKind kind, Spoil spoil, byte how)
     {
-        if (approval is null)
+        if (approval is null || (spoil is Spoil.Confirmation && (approval.Confirm is null || kind is not DecisionKind.Approve)) || (spoil is Spoil.UsedNonce && approval.Half is null))
         {
             return;
         }
@@ -177,13 +264,25 @@ internal sealed class ItemMachine
         {
             Approval = approval.Id,
             Kind = kind,
-            Digest = isWrong ? Digest.Zero : approval.Asked.Digest,
-            Channel = ChannelName.Web,
+            Digest = spoil is Spoil.Digest ? Digest.Zero : approval.Asked.Digest,
+            Channel = new ChannelName(how % 2 == 0 ? "web" : "chat"),
             By = Some.Operator,
-            Nonce = approval.Nonce ?? string.Empty,
+            Nonce = spoil switch { Spoil.Nonce => "00", Spoil.UsedNonce => approval.Asked.Personal!.Nonce, _ => approval.Nonce ?? approval.Asked.Personal!.Nonce },
+            Confirmation = spoil is Spoil.Confirmation ? "1.00 EUR" : approval.Confirm,
             Text = "shorter",
         };
-        RecordOn(approval.Decide(decision, _time.GetUtcNow(), _steps.NewNonce()) is ApprovalAnswer.Decided decided ? decided.Events : []);
+        if (approval.Decide(decision, _time.GetUtcNow(), _steps.NewNonce()) is not ApprovalAnswer.Decided decided)
+        {
+            Refused += spoil is Spoil.Nothing ? 0 : 1;
+            return;
+        }
+
+        if (spoil is not Spoil.Nothing)
+        {
+            Faults.Add($"a tap with a wrong {spoil} decided");
+        }
+
+        RecordOn(kind is DecisionKind.Approve && Ground.LostBy(Item, approval, Around) is { } lost ? [lost] : decided.Events);
     }
 
     private void Answer()
@@ -194,31 +293,56 @@ internal sealed class ItemMachine
         }
     }
 
-    /// <summary>Any call that was ever made may still answer, more than once and however late.</summary>
-    private void End(int argument, EffectResult result)
+    /// <summary>As every commit: the facts and all that follows from them.</summary>
+    private void RecordOn(IReadOnlyList<JournalEvent> facts)
     {
-        if (_calls.Count > 0)
+        if (facts.Count > 0)
         {
-            var call = _calls[^(1 + (argument % _calls.Count))];
-            RecordOn(Item.FindEffect(call.Effect)?.Take(call.Attempt, result, _time.GetUtcNow(), _catalog.TermsOf(Item.FindEffect(call.Effect)!.Line.Kind)) ?? []);
+            Record([.. facts, .. _steps.Run(Item.Apply(facts, _time.GetUtcNow()), Around)]);
         }
     }
 
-    private void Settle(Settlement settlement) =>
-        RecordOn(Item.Effects.FirstOrDefault(effect => effect.Phase is EffectPhase.Unknown)?.Settle(settlement, ChannelName.Web, Some.Operator) ?? []);
-
-    /// <summary>No Record is ever found here, so no journal is asked for one.</summary>
-    private Preparation NewPreparation()
+    private void Record(IReadOnlyList<JournalEvent> facts)
     {
-        var settings = new WorkspaceSettings { Id = new WorkspaceId("w1"), TimeZone = TimeZoneInfo.Utc, Currency = "EUR" };
-        var records = new RecordReader(journal: null!, new InMemoryJournalStore(), new Vault(new WorkspaceKeys(new byte[WorkspaceKeys.MasterLength], KernelHarness.HeadKey), _entropy));
-        return new Preparation(new ScriptedIntake(), _agent, _catalog, records, settings, _ids, _time, NullLogger<Preparation>.Instance);
+        var at = _time.GetUtcNow();
+        Events.AddRange(facts.Select(happened => (happened, at)));
+        Item = Item.Apply(facts, at) with { Version = Item.Version + 1, ChangedAt = at };
+        foreach (var requested in facts.OfType<EffectRequested>())
+        {
+            _calls.Add(requested);
+            Look(requested);
+        }
     }
 
-    /// <summary>What the loop does outside the writer.</summary>
-    private IReadOnlyList<JournalEvent> Prepare() => NextStep.Of(Item, Around) is Step.Classify or Step.Draft
-        ? _preparation.PrepareAsync(Item, CancellationToken.None).GetAwaiter().GetResult().Facts
-        : [];
+    /// <summary>What must hold around the journal at the moment of an attempt.</summary>
+    private void Look(EffectRequested requested)
+    {
+        var around = Around;
+        if (around.Frozen)
+        {
+            Faults.Add("something was sent while all was frozen");
+        }
 
-    private (HostState Host, PureSteps Steps) NewHost() => (new HostState(_entropy, new InMemoryJournalStore()), new PureSteps(_catalog, _ids, _entropy));
+        if (Item.CurrentApproval is not { Asked: { } asked } || requested.Attempt > 1 || asked.Effects[0] != requested.Effect)
+        {
+            return;
+        }
+
+        if (asked.Personal!.Relies.Any(relied => _record.Fields.GetValueOrDefault(relied.Field)?.Value != relied.Value))
+        {
+            Faults.Add("something was sent on a value that had changed");
+        }
+
+        if (asked.Policy != around.Policy.Version && Item.CurrentEffects.Any(effect => Policies.Verdict(around.Policy, effect.Line) switch
+        {
+            Verdict.Deny => true,
+            Verdict.Ask ask => ask.Tier > asked.Tier,
+            _ => false,
+        }))
+        {
+            Faults.Add("something was sent that the policy no longer allows");
+        }
+    }
+
+    private HostState NewHost(bool alone) => new(_entropy, new InMemoryJournalStore { IsExclusive = alone });
 }

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 
@@ -35,6 +36,27 @@ internal sealed class PastEffect(ProposalId proposal, ProposalDrafted.EffectLine
 
     /// <summary>Whether an answer was lost that can be found out.</summary>
     public bool InDoubt { get; set; }
+
+    /// <summary>Only where the other side enforces our key, and only when the earlier attempt is over.</summary>
+    public bool MaySendAgain(EffectRequested requested, DateTimeOffset at) =>
+        Line.OutcomeClass is OutcomeClass.Keyed
+        && requested.Key == Open!.Key
+        && (InDoubt ? at >= NotBefore : at >= Open.Deadline || Open.Incarnation != requested.Incarnation);
+
+    public void Settle(Settlement settlement)
+    {
+        End();
+        IsDone = settlement is Settlement.Happened;
+        IsFailed = settlement is Settlement.DidNotHappen;
+        Calls = settlement is Settlement.SendAgain ? 0 : Calls;
+    }
+
+    public void Postpone(EffectPostponed postponed)
+    {
+        End();
+        NotBefore = postponed.Until;
+        Calls -= postponed.Called ? 0 : 1;
+    }
 
     public void End()
     {

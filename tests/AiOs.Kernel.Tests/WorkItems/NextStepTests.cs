@@ -6,12 +6,13 @@ using AiOs.Contracts.Messages;
 using AiOs.Kernel.Tests.Support;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
+using AiOs.Testing.Kernel;
 
 namespace AiOs.Kernel.Tests.WorkItems;
 
 public sealed class NextStepTests
 {
-    private static readonly Surroundings Normal = new() { Now = Some.Moment, Incarnation = "host-1", Alone = true };
+    private static readonly Surroundings Normal = new() { Now = Some.Moment, Incarnation = "host-1", Alone = true, Policy = KernelHarness.BuiltIn };
 
     [Fact]
     public void Of_NothingReceived_Sleeps() => Assert.Equal(new Step.Sleep(WorkItem.Never), NextStep.Of(Empty, Normal));
@@ -123,6 +124,38 @@ public sealed class NextStepTests
 
         Assert.Equal(WorkItemState.Working, beside.State);
         Assert.Equal(WorkItemState.NeedsAnswer, On(beside, Requested("host-1"), new EffectSucceeded(Facts.Mail, 1)).State);
+    }
+
+    [Fact]
+    public void Of_AgentFailedTwice_AsksForHelpEvenWhereAnOlderQuestionWasAnswered()
+    {
+        var failure = new AgentFailed(AgentName.Execution, "unusable-result");
+        var answered = On(Drafted(), new QuestionAsked(Facts.Proposal), new QuestionAnswered(ChannelName.Web, "operator"));
+
+        Assert.IsType<Step.Draft>(NextStep.Of(On(answered, failure), Normal));
+        Assert.IsType<Step.AskForHelp>(NextStep.Of(On(answered, failure, failure), Normal));
+        Assert.IsType<Step.AskForHelp>(NextStep.Of(On(Received, failure, failure), Normal));
+    }
+
+    [Fact]
+    public void Drafted_Again_KeepsWhatWasEverTried()
+    {
+        var sentAgain = On(Judged(EffectJudged.AnswerKind.Allow), Requested("host-1"), new EffectOutcomeUnknown(Facts.Mail, 1), new EffectSettled(Facts.Mail, Settlement.SendAgain, ChannelName.Web, "operator"));
+        var again = On(sentAgain, new ProposalDrafted(new ProposalId(Facts.Id(9)), AgentName.Execution, new Contracts.Intake.Confidence(900), []));
+
+        Assert.NotNull(again.FindEffect(Facts.Mail));
+        Assert.Empty(again.CurrentEffects);
+        Assert.Null(On(Drafted(), new ProposalDrafted(new ProposalId(Facts.Id(9)), AgentName.Execution, new Contracts.Intake.Confidence(900), [])).FindEffect(Facts.Mail));
+    }
+
+    [Fact]
+    public void Drafted_AnewInPlaceOfTakingBack_IsNotTakenBackInTurn()
+    {
+        var undoing = On(Judged(EffectJudged.AnswerKind.Allow), Requested("host-1"), new EffectSucceeded(Facts.Mail, 1), new WorkItemFinished(WorkItemState.Done), new UndoRequested(Facts.Proposal, ChannelName.Web, "operator"));
+        var taking = On(undoing, new ProposalDrafted(new ProposalId(Facts.Id(9)), AgentName.Kernel, new Contracts.Intake.Confidence(900), [Facts.Line(id: new EffectId(Facts.Id(10))) with { Compensates = Facts.Mail }]));
+        var anew = On(taking, new ProposalDrafted(new ProposalId(Facts.Id(11)), AgentName.Execution, new Contracts.Intake.Confidence(900), []));
+
+        Assert.Equal((true, true, false), (undoing.UndoAsked, taking.UndoAsked, anew.UndoAsked));
     }
 
     private static ApprovalGranted Granted => new(Facts.Approval, Facts.Shown, ChannelName.Web, "operator");

@@ -7,6 +7,7 @@ using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing.Doubles;
@@ -24,6 +25,9 @@ internal sealed class KernelHarness : IAsyncDisposable
 {
     /// <summary>One for all tests: making a pair costs more than most of them.</summary>
     public static byte[] HeadKey { get; } = NewHeadKey();
+
+    /// <summary>The policy that comes with the program.</summary>
+    public static PolicyInForce BuiltIn { get; } = new PolicyShelf(new WorkspaceSettings { Id = new WorkspaceId("w1"), TimeZone = TimeZoneInfo.Utc, Currency = "EUR" }).Latest;
 
     private readonly List<KernelProcess> _processes = [];
     private readonly SeededEntropy _entropy;

@@ -1,0 +1,11 @@
+namespace AiOs.Kernel.Tests.Support;
+
+/// <summary>What is wrong with a tap.</summary>
+internal enum Spoil
+{
+    Nothing,
+    Nonce,
+    Digest,
+    Confirmation,
+    UsedNonce,
+}
