@@ -107,7 +107,7 @@ internal sealed class History
         switch (happened)
         {
             case EffectSucceeded succeeded:
-                Happen(_effects[succeeded.Effect]);
+                Happen(_effects[succeeded.Effect], succeeded.Attempt);
                 break;
             case EffectFailed failed:
                 Fail(_effects[failed.Effect]);
@@ -214,9 +214,9 @@ internal sealed class History
         }
     }
 
-    private void Happen(PastEffect effect)
+    private void Happen(PastEffect effect, int attempt)
     {
-        Must(!effect.IsDone, "an effect happened twice");
+        Must(effect.Happened.Add(attempt) && (!effect.IsDone || effect.Line.OutcomeClass is not OutcomeClass.Keyed), "an effect happened twice");
         Must(effect.Attempts > 0, "an effect happened that nobody tried");
         effect.End();
         (effect.IsDone, effect.IsFailed) = (true, false);
@@ -271,7 +271,7 @@ internal sealed class History
 
     private bool MayRun(PastEffect[] plan, DateTimeOffset at, bool isNew)
     {
-        if (plan.Any(effect => effect.Judged is null || (effect.Judged.Answer is EffectJudged.AnswerKind.Deny && !effect.IsDone)))
+        if (plan.Any(effect => effect.Judged?.Answer is null or EffectJudged.AnswerKind.Deny))
         {
             return false;
         }

@@ -27,6 +27,9 @@ internal sealed class PastEffect(ProposalId proposal, ProposalDrafted.EffectLine
 
     public bool IsDone { get; set; }
 
+    /// <summary>The attempts that are known to have happened; more than one where it was tried again although an earlier one was thought not to have.</summary>
+    public HashSet<int> Happened { get; } = [];
+
     public bool IsFailed { get; set; }
 
     public bool IsCompensated { get; set; }
