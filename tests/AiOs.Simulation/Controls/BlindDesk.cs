@@ -17,6 +17,12 @@ internal sealed class BlindDesk(IDesk inner) : IDesk
         return await inner.DecideAsync(decision with { Digest = card?.Digest ?? decision.Digest }, cancellationToken);
     }
 
+    public Task<IReadOnlyList<DecisionOutcome>> DecideAllAsync(IReadOnlyList<OperatorDecision> decisions, CancellationToken cancellationToken) =>
+        inner.DecideAllAsync(decisions, cancellationToken);
+
+    public Task<DecisionOutcome> UndoAsync(WorkItemId id, ChannelName channel, string by, CancellationToken cancellationToken) =>
+        inner.UndoAsync(id, channel, by, cancellationToken);
+
     public Task<DecisionOutcome> AnswerAsync(WorkItemId id, string text, ChannelName channel, string by, CancellationToken cancellationToken) =>
         inner.AnswerAsync(id, text, channel, by, cancellationToken);
 
