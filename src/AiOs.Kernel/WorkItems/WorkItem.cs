@@ -207,6 +207,7 @@ internal sealed record WorkItem : Aggregate
     {
         OperatorWords = text is { Length: > 0 } ? OperatorWords.Add(text) : OperatorWords,
         Redraft = redraft,
+        HasQuestion = false,
         AgentFailures = 0,
         Ended = null,
     };
