@@ -26,7 +26,14 @@ internal sealed class Controller(World world)
 
     public void Resume(SimHost host) => Post(host, start => start.Controls.ResumeAsync(Web, "operator", CancellationToken.None));
 
-    public void Load(SimHost host, int number) => Post(host, start => start.Controls.LoadPolicyAsync(PolicyPlan.Of(world.Script.Seed, number).Text, CancellationToken.None));
+    public void Load(SimHost host, int number) => Post(host, async start =>
+    {
+        var outcome = await start.Controls.LoadPolicyAsync(PolicyPlan.Of(world.Script.Seed, number).Text, CancellationToken.None);
+        if (!outcome.Accepted)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"a good policy is refused at line {outcome.Line}: {outcome.Sentence}"));
+        }
+    });
 
     public void SetAutonomy(SimHost host, bool accept, int pick) => Post(host, async start =>
     {

@@ -20,6 +20,11 @@ internal sealed class SimAgent(World world) : IAgent
 {
     private static readonly string[] Garbage = ["{", "not json", "{\"a\":1,\"a\":2}", "[1e999]"];
 
+    /// <summary>In some worlds it mostly does the same thing and is mostly told yes, so that autonomy is earned.</summary>
+    /// <param name="seed">Which world.</param>
+    /// <returns>Whether it is one of them.</returns>
+    public static bool IsTrusted(long seed) => Dice.For(seed, 31).Chance(25);
+
     private static readonly string[] Purposes = ["ads", "tools"];
 
     public AgentName Name => AgentName.Execution;
@@ -70,9 +75,9 @@ internal sealed class SimAgent(World world) : IAgent
         Question = question,
     };
 
-    private static EffectDraft EffectOf(Dice dice, AgentBrief brief, int number, int index, bool first)
+    private EffectDraft EffectOf(Dice dice, AgentBrief brief, int number, int index, bool first)
     {
-        var choice = dice.Below(OutsideKind.Proposed.Count + 4);
+        var choice = IsTrusted(world.Script.Seed) && dice.Chance(70) ? OutsideKind.Proposed.Count - 1 : dice.Below(OutsideKind.Proposed.Count + 4);
         if (choice == OutsideKind.Proposed.Count)
         {
             return NoteOf(brief, number, index);

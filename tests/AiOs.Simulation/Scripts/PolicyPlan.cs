@@ -98,7 +98,7 @@ internal sealed partial record PolicyPlan
             any: { day: {{Day}}, month: {{Month}} }
             ads: { month: {{Ads}} }
         autonomy:
-          offerAfter: 2
+          offerAfter: 3
           within: 28d
           decayAfter: 60d
           mostEach: 50

@@ -34,6 +34,7 @@ internal sealed class ScriptMaker
         TapKind.Approve, TapKind.Approve, TapKind.Phone, TapKind.Phone, TapKind.Wordless, TapKind.WrongNonce, TapKind.Undo, TapKind.Undo, TapKind.All, TapKind.All,
     ];
 
+    private static readonly TapKind[] Yeses = [TapKind.All, TapKind.All, TapKind.Approve, TapKind.Phone, TapKind.Answer, TapKind.Twice, TapKind.Settle, TapKind.Wordless];
     private static readonly LookUpFault[] LookUpFaults = [LookUpFault.NoAnswer, LookUpFault.Throws, LookUpFault.Hangs];
     private static readonly EffectKind[] Asked = [.. OutsideKind.Proposed.Where(kind => kind.Class is OutcomeClass.Queryable).Select(kind => kind.Kind)];
 
@@ -64,7 +65,13 @@ internal sealed class ScriptMaker
         }
 
         AddControls(messages);
-        AddTimes(messages * _dice.Between(10, 35) / 10, messages, () => new Act.Tap(_dice.Of(Taps), _dice.Below(1000), Host()) { Steps = Steps() });
+        var trusted = SimAgent.IsTrusted(_seed);
+        if (trusted)
+        {
+            AddTimes(6, messages, () => new Act.Autonomy(Host(), Accepts: true, _dice.Below(1000)) { Steps = Steps() });
+        }
+
+        AddTimes(messages * _dice.Between(10, 35) / 10, messages, () => new Act.Tap(trusted && _dice.Chance(95) ? _dice.Of(Yeses) : _dice.Of(Taps), _dice.Below(1000), Host()) { Steps = Steps() });
         AddTimes(messages / 2, messages, () => new Act.Wait(_dice.Of(Waits)) { Steps = Steps() * 2 });
         AddFaults(messages);
         var acts = _acts.OrderBy(entry => entry.At).Select(entry => entry.Act).ToArray();
