@@ -3,6 +3,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /build
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY manifests/ manifests/
 COPY src/ src/
 COPY manifests/ manifests/
 RUN dotnet restore --locked-mode src/AiOs.Bot
