@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AiOs.Contracts.Approvals;
-using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
 using AiOs.Kernel.Approvals;

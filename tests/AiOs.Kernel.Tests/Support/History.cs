@@ -24,8 +24,7 @@ internal sealed class History
 
     public static IReadOnlyList<string> FaultsIn(IEnumerable<(JournalEvent Event, DateTimeOffset At)> events) => Of(events)._faults;
 
-    public static IReadOnlyList<string> FaultsIn(IEnumerable<Commit> commits) =>
-        FaultsIn(commits.SelectMany(commit => commit.Events.Select(happened => (happened, commit.At))));
+    public static IReadOnlyList<string> FaultsIn(IEnumerable<Commit> commits) => FaultsIn(commits.SelectMany(commit => commit.Events.Select(happened => (happened, commit.At))));
 
     public static History Of(IEnumerable<(JournalEvent Event, DateTimeOffset At)> events)
     {
@@ -208,25 +207,20 @@ internal sealed class History
 
     private void Supersede()
     {
-        foreach (var open in _asked.Values.Where(approval => approval.IsOpen))
-        {
-            open.IsSuperseded = true;
-        }
+        _asked.Values.Where(approval => approval.IsOpen).ToList().ForEach(approval => approval.IsSuperseded = true);
     }
 
     private void Happen(PastEffect effect, int attempt)
     {
         Must(effect.Happened.Add(attempt) && (!effect.IsDone || effect.Line.OutcomeClass is not OutcomeClass.Keyed), "an effect happened twice");
         Must(effect.Attempts > 0, "an effect happened that nobody tried");
-        effect.End();
-        (effect.IsDone, effect.IsFailed) = (true, false);
+        effect.Happen();
     }
 
     private void Fail(PastEffect effect)
     {
         Must(!effect.IsDone, "an effect that happened was called failed");
-        effect.End();
-        effect.IsFailed = true;
+        effect.Fail();
     }
 
     private void Doubt(EffectInDoubt doubt, PastEffect effect, DateTimeOffset at)

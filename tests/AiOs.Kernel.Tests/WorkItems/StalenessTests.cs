@@ -113,7 +113,7 @@ public sealed class StalenessTests
         };
     }
 
-    private static Task MoveAsync(KernelHarness harness, string city) => harness.Process.Journal.AppendAsync(
+    private static Task<AppendResult> MoveAsync(KernelHarness harness, string city) => harness.Process.Journal.AppendAsync(
         new AppendRequest
         {
             Stream = StreamId.Of(Outside.Berg),
