@@ -15,7 +15,7 @@ internal static class Batch
     /// <param name="item">The work item.</param>
     /// <returns>Its approval, or nothing where it wants a decision of its own.</returns>
     public static ApprovalView? ApprovalOf(WorkItemView item) =>
-        item.Question is null && ActionHtml.OpenDecision(item) is { Tier: 1, Confirm: null, Nonce: not null, Differences.Count: 0 } approval
+        ActionHtml.OpenDecision(item) is { Tier: 1, Confirm: null, Nonce: not null, Differences.Count: 0 } approval
             && CanApprove(item, approval)
             && !item.Card.Blocks.Any(static block => block is CardBlock.Warning)
             && approval.Effects.All(static effect => effect.Gaps.Count == 0)

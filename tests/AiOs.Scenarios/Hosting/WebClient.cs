@@ -32,7 +32,7 @@ public sealed class WebClient : IDisposable
     public Task<WebReply> DecideAsync(JsonElement item, string decision, string? text = null)
     {
         var open = item.GetProperty("approvals").EnumerateArray().Last();
-        return PostAsync($"/approvals/{open.GetProperty("id").GetString()}", new { decision, digest = open.GetProperty("digest").GetString(), text });
+        return PostAsync($"/approvals/{open.GetProperty("id").GetString()}", new { decision, digest = open.GetProperty("digest").GetString(), nonce = open.GetProperty("nonce").GetString(), text });
     }
 
     public Task<WebReply> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
