@@ -3,7 +3,9 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /build
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY manifests/ manifests/
 COPY src/ src/
+COPY manifests/ manifests/
 RUN dotnet restore --locked-mode src/AiOs.Bot
 RUN dotnet publish --no-restore -c Release -o out/app src/AiOs.Bot
 RUN mkdir out/data out/head

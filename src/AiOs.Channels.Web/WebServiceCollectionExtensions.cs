@@ -1,5 +1,8 @@
 using AiOs.Channels.Web.Access;
 using AiOs.Channels.Web.Assets;
+using AiOs.Channels.Web.Batches;
+using AiOs.Channels.Web.Commands;
+using AiOs.Channels.Web.Controls;
 using AiOs.Channels.Web.Endpoints;
 using AiOs.Channels.Web.Pages;
 using AiOs.Channels.Web.Requests;
@@ -17,7 +20,7 @@ namespace AiOs.Channels.Web;
 public static class WebServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the web chat. It needs <c>IInbox</c>, <c>IDesk</c>, <c>IMailReader</c>, <c>IEntropy</c> and <c>TimeProvider</c> from the host;
+    /// Registers the web chat. It needs <c>IInbox</c>, <c>IDesk</c>, <c>IControls</c>, <c>ICommands</c>, <c>IMailReader</c>, <c>IEntropy</c> and <c>TimeProvider</c> from the host;
     /// a host that registers a <see cref="WebKey"/> of its own before keeps it.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -33,12 +36,9 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<MessageDoor>();
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<OutcomeReply>();
-        services.TryAddSingleton<ChatEndpoints>();
-        services.TryAddSingleton<ApprovalEndpoints>();
-        services.TryAddSingleton<AnswerEndpoints>();
-        services.TryAddSingleton<ItemEndpoints>();
-        services.TryAddSingleton<JournalEndpoints>();
-        services.TryAddSingleton<EventEndpoints>();
+        services.TryAddSingleton<ReplyShelf>();
+        services.TryAddSingleton<CommandDoor>();
+        AddEndpoints(services);
         return services;
     }
 
@@ -58,6 +58,18 @@ public static class WebServiceCollectionExtensions
         return endpoints;
     }
 
+    private static void AddEndpoints(IServiceCollection services)
+    {
+        services.TryAddSingleton<ChatEndpoints>();
+        services.TryAddSingleton<ApprovalEndpoints>();
+        services.TryAddSingleton<BatchEndpoints>();
+        services.TryAddSingleton<AnswerEndpoints>();
+        services.TryAddSingleton<ItemEndpoints>();
+        services.TryAddSingleton<JournalEndpoints>();
+        services.TryAddSingleton<ControlEndpoints>();
+        services.TryAddSingleton<EventEndpoints>();
+    }
+
     private static void MapLooking(IEndpointRouteBuilder endpoints, IServiceProvider services, WebGate gate)
     {
         var items = services.GetRequiredService<ItemEndpoints>();
@@ -69,6 +81,7 @@ public static class WebServiceCollectionExtensions
         Get("/items/{id}/card", items.ShowEntryAsync);
         Get("/journal", journal.ShowAsync);
         Get("/costs", journal.ShowCostsAsync);
+        Get("/controls", services.GetRequiredService<ControlEndpoints>().ShowAsync);
         Get("/events", services.GetRequiredService<EventEndpoints>().WatchAsync);
         endpoints.MapGet("/assets/{name}", gate.Open(AssetEndpoints.ShowAsync));
 
@@ -80,12 +93,18 @@ public static class WebServiceCollectionExtensions
         var chat = services.GetRequiredService<ChatEndpoints>();
         var approvals = services.GetRequiredService<ApprovalEndpoints>();
         var answers = services.GetRequiredService<AnswerEndpoints>();
+        var controls = services.GetRequiredService<ControlEndpoints>();
         Post("/chat/messages", chat.PostAsync);
         Post("/chat/example", chat.PostExampleAsync);
+        Post("/approvals/decide-all", services.GetRequiredService<BatchEndpoints>().PostAsync);
         Post("/approvals/{id}", approvals.PostAsync);
         Post("/approvals/{id}/decide", approvals.PostAsync);
         Post("/items/{id}/answer", answers.AnswerAsync);
         Post("/items/{id}/settle", answers.SettleAsync);
+        Post("/items/{id}/undo", answers.UndoAsync);
+        Post("/controls/freeze", controls.FreezeAsync);
+        Post("/controls/resume", controls.ResumeAsync);
+        Post("/controls/autonomy", controls.SetAutonomyAsync);
         Post("/journal/verify", services.GetRequiredService<JournalEndpoints>().VerifyAsync);
 
         void Post(string pattern, RequestDelegate handle) => endpoints.MapPost(pattern, gate.Keyed(handle));

@@ -13,11 +13,19 @@ public sealed class ControlTests(ITestOutputHelper output)
     [InlineData("late-store", "IntentFirst,NothingLost,FirstDecisionWins")]
     [InlineData("lost-write", "IntentFirst,NothingLost,FirstDecisionWins")]
     [InlineData("retry-unknown", "IntentFirst,OneAttemptForNeither,AppliedOnce")]
-    [InlineData("blind-desk", "FirstDecisionWins")]
+    [InlineData("blind-desk", "FirstDecisionWins,TapsCount")]
     [InlineData("no-dedupe", "NothingLost")]
     [InlineData("new-key", "KeyForEver")]
     [InlineData("rendered-again", "ExactBytes")]
-    [InlineData("false-no", "TruthTold,OneAttemptForNeither")]
+    [InlineData("false-no", "TruthTold,OneAttemptForNeither,PostponedRightly,AppliedOnce")]
+    [InlineData("nonce-ignored", "TapsCount")]
+    [InlineData("types-for-you", "TapsCount")]
+    [InlineData("caps-on-settled", "CapsHold")]
+    [InlineData("looks-outside-writer", "CapsHold,FrozenStandsStill")]
+    [InlineData("not-found-is-proof", "AppliedOnce,TruthTold")]
+    [InlineData("snapshot-without-money", "CapsHold,LedgerIsSame")]
+    [InlineData("snapshot-without-freeze", "FrozenStandsStill,LedgerIsSame")]
+    [InlineData("ground-ignored", "GroundHolds")]
     public void Run_BrokenKernel_IsCaught(string name, string invariants)
     {
         var control = BrokenKernels.Named(name);

@@ -38,7 +38,7 @@ public sealed class IntakeAgent : IIntake
         var subject = Tokenizer.Cut(message.Subject ?? string.Empty);
         var body = Tokenizer.Cut(message.Text);
         var reading = FieldExtractor.Read(message, subject, body, receivedAt, timeZone, currency);
-        if (authority == Authority.Operator && message.Origin == ContentOrigin.Typed && TypedRequest.Describe(message.Text) is { } request)
+        if (authority == Authority.Operator && message.Origin == ContentOrigin.Typed && TypedRequest.Describe(message.Text, currency) is { } request)
         {
             return Asked(request, reading);
         }

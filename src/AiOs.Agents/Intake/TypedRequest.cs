@@ -1,3 +1,5 @@
+using AiOs.Agents.Policies;
+
 namespace AiOs.Agents.Intake;
 
 /// <summary>What the operator asks for in a typed message, as far as it can be told without a model.</summary>
@@ -39,9 +41,11 @@ internal sealed record TypedRequest(TypedRequestKind Kind, string Rest)
 
     /// <summary>Says what was asked for.</summary>
     /// <param name="text">What was typed.</param>
+    /// <param name="currency">The workspace's currency.</param>
     /// <returns>One short clause, or nothing where no request is seen.</returns>
-    public static string? Describe(string text) => Read(text).Kind switch
+    public static string? Describe(string text, string currency) => Read(text).Kind switch
     {
+        TypedRequestKind.Write or TypedRequestKind.None when PolicyRequestReader.Read(text, currency, PolicyFacts.None) is not null => "you asked for a change of the policy",
         TypedRequestKind.Write => "you asked for a mail",
         TypedRequestKind.Note => "you asked for a note",
         TypedRequestKind.Pay => "you asked for something to be paid",

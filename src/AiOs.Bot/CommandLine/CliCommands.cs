@@ -15,6 +15,13 @@ internal static class CliCommands
         root.Subcommands.Add(Approve(caller));
         root.Subcommands.Add(Reject(caller));
         root.Subcommands.Add(Show(caller));
+        root.Subcommands.Add(ControlCommands.Undo(caller));
+        root.Subcommands.Add(ControlCommands.Why(caller));
+        root.Subcommands.Add(ControlCommands.Policy(caller));
+        root.Subcommands.Add(ControlCommands.Autonomy(caller));
+        root.Subcommands.Add(Plain(caller, VerbNames.Budget, "Show how far each cap is used."));
+        root.Subcommands.Add(Plain(caller, VerbNames.Freeze, "Stop every effect at once, on every host that shares the store."));
+        root.Subcommands.Add(Plain(caller, VerbNames.Resume, "Let effects run again."));
         root.Subcommands.Add(Journal(caller));
         root.Subcommands.Add(Export(caller));
         root.Subcommands.Add(Plain(caller, VerbNames.Rebuild, "Make every projection anew from the journal; needs the host stopped."));
@@ -32,14 +39,21 @@ internal static class CliCommands
     private static Command Intake(VerbCaller caller)
     {
         var file = new Argument<string>("file") { Description = "A mail as .eml, raw or forwarded; - reads standard input." };
-        return Verb(caller, VerbNames.Intake, "Take one message through to its gate.", [file], [], (parsed, request) => request with { File = parsed.GetValue(file) });
+        return VerbCommand.Make(caller, VerbNames.Intake, "Take one message through to its gate.", [file], [], (parsed, request) => request with { File = parsed.GetValue(file) });
     }
 
     private static Command Approve(VerbCaller caller)
     {
-        var item = WorkItem();
+        var items = new Argument<string[]>("workitem") { Description = "The work item's id; several are approved each by itself.", Arity = ArgumentArity.OneOrMore };
         var digest = new Option<string?>("--digest") { Description = "The digest that was shown; nothing else is approved." };
-        return Verb(caller, VerbNames.Approve, "Approve what a work item proposes.", [item], [digest], (parsed, request) => request with { WorkItem = parsed.GetValue(item), Digest = parsed.GetValue(digest) });
+        var confirm = new Option<string?>("--confirm") { Description = "What the card asks you to type, such as \"1200.00 EUR\"." };
+        return VerbCommand.Make(caller, VerbNames.Approve, "Approve what a work item proposes.", [items], [digest, confirm], (parsed, request) => request with
+        {
+            WorkItem = parsed.GetValue(items)![0],
+            More = parsed.GetValue(items)![1..],
+            Digest = parsed.GetValue(digest),
+            Confirm = parsed.GetValue(confirm),
+        });
     }
 
     private static Command Reject(VerbCaller caller)
@@ -47,7 +61,7 @@ internal static class CliCommands
         var item = WorkItem();
         var digest = new Option<string?>("--digest") { Description = "The digest that was shown." };
         var reason = new Option<string?>("--reason") { Description = "Why; kept with the decision." };
-        return Verb(
+        return VerbCommand.Make(
             caller,
             VerbNames.Reject,
             "Reject what a work item proposes.",
@@ -59,14 +73,14 @@ internal static class CliCommands
     private static Command Show(VerbCaller caller)
     {
         var item = WorkItem();
-        return Verb(caller, VerbNames.Show, "Show a work item, why it stands as it does, and its whole story.", [item], [], (parsed, request) => request with { WorkItem = parsed.GetValue(item) });
+        return VerbCommand.Make(caller, VerbNames.Show, "Show a work item, why it stands as it does, and its whole story.", [item], [], (parsed, request) => request with { WorkItem = parsed.GetValue(item) });
     }
 
     private static Command Journal(VerbCaller caller)
     {
         var from = new Option<string?>("--from") { Description = "The folder of an export; without it the workspace's own journal is checked." };
         var command = new Command("journal", "Check the journal.");
-        command.Subcommands.Add(Verb(caller, VerbNames.Verify, "Check every commit, every link and the signed head.", [], [from], (parsed, request) => request with { Folder = parsed.GetValue(from) }));
+        command.Subcommands.Add(VerbCommand.Make(caller, VerbNames.Verify, "Check every commit, every link and the signed head.", [], [from], (parsed, request) => request with { Folder = parsed.GetValue(from) }));
         return command;
     }
 
@@ -74,35 +88,16 @@ internal static class CliCommands
     {
         var folder = new Option<string>("--out") { Description = "A new or empty folder.", Required = true };
         var plain = new Option<bool>("--plain") { Description = "Add copies that anybody can read." };
-        return Verb(caller, VerbNames.Export, "Write everything out.", [], [folder, plain], (parsed, request) => request with { Folder = parsed.GetValue(folder), Plain = parsed.GetValue(plain) });
+        return VerbCommand.Make(caller, VerbNames.Export, "Write everything out.", [], [folder, plain], (parsed, request) => request with { Folder = parsed.GetValue(folder), Plain = parsed.GetValue(plain) });
     }
 
     private static Command Doctor(VerbCaller caller)
     {
         var live = new Option<bool>("--live") { Description = "Only ask the running host whether it lives." };
-        return Verb(caller, VerbNames.Doctor, "Check every configured part for real.", [], [live], (parsed, request) => request with { Live = parsed.GetValue(live) });
+        return VerbCommand.Make(caller, VerbNames.Doctor, "Check every configured part for real.", [], [live], (parsed, request) => request with { Live = parsed.GetValue(live) });
     }
 
-    private static Command Plain(VerbCaller caller, string name, string description) => Verb(caller, name, description, [], [], (_, request) => request);
+    private static Command Plain(VerbCaller caller, string name, string description) => VerbCommand.Make(caller, name, description, [], [], (_, request) => request);
 
-    private static Argument<string> WorkItem() => new("workitem") { Description = "The work item's id." };
-
-    private static Command Verb(VerbCaller caller, string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, VerbRequest, VerbRequest> read)
-    {
-        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command(name, description);
-        foreach (var argument in arguments)
-        {
-            command.Arguments.Add(argument);
-        }
-
-        foreach (var option in options)
-        {
-            command.Options.Add(option);
-        }
-
-        command.Options.Add(json);
-        command.SetAction((parsed, stop) => caller.CallAsync(read(parsed, new VerbRequest { Verb = name, Json = parsed.GetValue(json) }), stop));
-        return command;
-    }
+    public static Argument<string> WorkItem() => new("workitem") { Description = "The work item's id." };
 }

@@ -46,17 +46,17 @@ internal sealed class VerbCaller(TextWriter output, TextWriter errors, HostParts
         }
 
         await using var local = await LocalHost.OpenAsync(settings, parts, errors, stop);
-        return await local.RunAsync(ready, stop);
+        return await local.RunAsync(ready, errors, stop);
     }
 
     /// <summary>Files are named against the caller's folder, and read by the caller: the host may stand elsewhere.</summary>
     private static async Task<VerbRequest> ResolvedAsync(VerbRequest request, CancellationToken stop) => request with
     {
         Folder = request.Folder is null ? null : Path.GetFullPath(request.Folder),
-        Mail = request.File is { } file ? await ReadAsync(file, stop) : null,
+        Content = request.File is { } file ? await ReadAsync(file, request.Verb == VerbNames.PolicyTry ? "policy" : "mail", stop) : null,
     };
 
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken stop)
+    private static async Task<byte[]> ReadAsync(string file, string kind, CancellationToken stop)
     {
         try
         {
@@ -75,7 +75,8 @@ internal sealed class VerbCaller(TextWriter output, TextWriter errors, HostParts
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new AiOsException($"{file} cannot be read ({(fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it is no file, or you may not read it")}); name a mail file.", fault);
+            var sentence = $"{file} cannot be read ({(fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it is no file, or you may not read it")}); name a {kind} file.";
+            throw kind == "policy" ? new ConfigurationException(sentence, fault) : new AiOsException(sentence, fault);
         }
     }
 }

@@ -4,7 +4,7 @@ using AiOs.Kernel.Hosting;
 namespace AiOs.Bot.Composition;
 
 /// <summary>The configuration, read and checked before anything starts.</summary>
-internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSettings Workspace, HostPlaces Places, IReadOnlyList<string> OperatorAddresses)
+internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSettings Workspace, HostPlaces Places, IReadOnlyList<string> OperatorAddresses, PolicyFile Policy)
 {
     public static HostSettings Load(HostParts parts)
     {
@@ -18,7 +18,7 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
         }
 
         BoundOptions.CheckParts(configuration);
-        return new HostSettings(configuration, WorkspaceOf(workspace), PlacesOf(configuration, workspace, parts.BaseDirectory), [.. addresses]);
+        return new HostSettings(configuration, WorkspaceOf(workspace), PlacesOf(configuration, workspace, parts.BaseDirectory), [.. addresses], PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));
     }
 
     private static IConfiguration Read(string folder)

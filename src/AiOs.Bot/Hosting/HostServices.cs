@@ -59,10 +59,15 @@ internal static class HostServices
     {
         services.TryAddSingleton<PrintedDigests>();
         services.TryAddSingleton<WorkItemVerbs>();
+        services.TryAddSingleton<DecisionVerbs>();
         services.TryAddSingleton<JournalVerbs>();
         services.TryAddSingleton<DoctorVerb>();
+        services.TryAddSingleton<PolicyVerbs>();
+        services.TryAddSingleton<ControlVerbs>();
         services.TryAddSingleton<VerbRunner>();
+        services.TryAddSingleton<PolicyLoader>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DataFolderPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, JournalPart>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, PolicyPart>());
     }
 }

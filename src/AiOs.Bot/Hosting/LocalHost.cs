@@ -36,11 +36,12 @@ internal sealed class LocalHost : IAsyncDisposable
         }
     }
 
-    public async Task<VerbResult> RunAsync(VerbRequest request, CancellationToken cancellationToken)
+    public async Task<VerbResult> RunAsync(VerbRequest request, TextWriter errors, CancellationToken cancellationToken)
     {
         var runner = _services.GetRequiredService<VerbRunner>();
-        if (VerbRunner.Changes(request.Verb))
+        if (VerbRunner.Works(request.Verb))
         {
+            await _services.GetRequiredService<PolicyLoader>().LoadAsync(errors, cancellationToken);
             await _services.GetRequiredService<Workspace>().ResumeAsync(cancellationToken);
         }
 

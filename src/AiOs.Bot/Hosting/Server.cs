@@ -21,6 +21,7 @@ internal static class Server
         await using var app = Build(settings, parts);
         var workspace = app.Services.GetRequiredService<Workspace>();
         await workspace.OpenAsync(stop);
+        await app.Services.GetRequiredService<PolicyLoader>().LoadAsync(errors, stop);
         await StartAsync(app, settings, stop);
         workspace.Run();
         _ = Task.Run(app.Services.GetRequiredService<IntakeAgent>().WarmUp, CancellationToken.None);

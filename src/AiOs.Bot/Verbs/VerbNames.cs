@@ -12,4 +12,14 @@ internal static class VerbNames
     public const string Export = "export";
     public const string Rebuild = "rebuild";
     public const string Doctor = "doctor";
+    public const string PolicyTry = "policy-try";
+    public const string PolicyShow = "policy-show";
+    public const string Freeze = "freeze";
+    public const string Resume = "resume";
+    public const string Autonomy = "autonomy";
+    public const string AutonomyAccept = "autonomy-accept";
+    public const string AutonomyRevoke = "autonomy-revoke";
+    public const string Budget = "budget";
+    public const string Why = "why";
+    public const string Undo = "undo";
 }

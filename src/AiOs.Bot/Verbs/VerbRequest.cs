@@ -14,9 +14,20 @@ internal sealed record VerbRequest
     public string? File { get; init; }
 
     /// <summary>What stands in it.</summary>
-    public byte[]? Mail { get; init; }
+    public byte[]? Content { get; init; }
 
     public string? WorkItem { get; init; }
+
+    /// <summary>Further work items, where a verb takes several.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
+    /// <summary>What was typed to confirm.</summary>
+    public string? Confirm { get; init; }
+
+    /// <summary>A class of autonomy.</summary>
+    public string? Class { get; init; }
+
+    public int Days { get; init; }
 
     public string? Digest { get; init; }
 

@@ -3,10 +3,13 @@ using AiOs.Contracts;
 namespace AiOs.Bot.Verbs;
 
 /// <summary>Does a verb, in the host or without one.</summary>
-internal sealed class VerbRunner(WorkItemVerbs items, JournalVerbs journal, DoctorVerb doctor)
+internal sealed class VerbRunner(WorkItemVerbs items, DecisionVerbs decisions, JournalVerbs journal, ControlVerbs controls, DoctorVerb doctor)
 {
-    /// <summary>Whether a verb changes anything; those that read and <c>export</c> append nothing.</summary>
-    public static bool Changes(string verb) => verb is VerbNames.Intake or VerbNames.Approve or VerbNames.Reject;
+    /// <summary>
+    /// Whether a verb takes work further, so that without a host it first takes the policy and every step that is due. Those that read append nothing,
+    /// and <c>freeze</c> must not let anything go before it holds.
+    /// </summary>
+    public static bool Works(string verb) => verb is VerbNames.Intake or VerbNames.Approve or VerbNames.Reject or VerbNames.Undo;
 
     public async Task<VerbResult> RunAsync(VerbRequest request, bool hosted, CancellationToken cancellationToken)
     {
@@ -15,13 +18,15 @@ internal sealed class VerbRunner(WorkItemVerbs items, JournalVerbs journal, Doct
             return await (request.Verb switch
             {
                 VerbNames.Intake => items.IntakeAsync(request, cancellationToken),
-                VerbNames.Approve or VerbNames.Reject => items.DecideAsync(request, cancellationToken),
+                VerbNames.Approve or VerbNames.Reject => decisions.RunAsync(request, cancellationToken),
                 VerbNames.Show => items.ShowAsync(request, cancellationToken),
+                VerbNames.Why => items.WhyAsync(request, cancellationToken),
+                VerbNames.Undo => decisions.UndoAsync(request, cancellationToken),
                 VerbNames.Verify => journal.VerifyAsync(request, cancellationToken),
                 VerbNames.Export => journal.ExportAsync(request, cancellationToken),
                 VerbNames.Rebuild => journal.RebuildAsync(request, hosted, cancellationToken),
                 VerbNames.Doctor => doctor.RunAsync(request, cancellationToken),
-                _ => Task.FromResult(VerbResult.Usage($"The running host does not know the verb '{request.Verb}'; it is of another version, so restart it.")),
+                _ => controls.RunAsync(request, cancellationToken) ?? Task.FromResult(VerbResult.Usage($"The running host does not know the verb '{request.Verb}'; it is of another version, so restart it.")),
             });
         }
         catch (AiOsException fault)

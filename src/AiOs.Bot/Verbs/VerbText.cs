@@ -61,7 +61,8 @@ internal static class VerbText
 
         foreach (var approval in item.Approvals.Where(approval => approval.State == "open"))
         {
-            text.Append("\napprove    approve ").Append(item.Id).Append(" --digest ").Append(approval.Digest).Append('\n');
+            text.Append("\napprove    approve ").Append(item.Id).Append(" --digest ").Append(approval.Digest)
+                .Append(approval.Confirm is { } wanted ? $" --confirm \"{wanted}\"\n" : "\n");
         }
 
         return text.ToString().TrimEnd('\n');

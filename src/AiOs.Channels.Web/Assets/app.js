@@ -15,7 +15,7 @@
 
   // What was typed, opened and focused in the old card goes on in the new one.
   const carryOver = (old, fresh) => {
-    for (const from of old.querySelectorAll('textarea')) {
+    for (const from of old.querySelectorAll('textarea, input[type=text]')) {
       const to = from.value && fresh.querySelector(`#${CSS.escape(from.id)}`);
       if (to) to.value = from.value;
     }

@@ -1,5 +1,5 @@
 using AiOs.Channels.Web.Html;
-using AiOs.Contracts.Approvals;
+using AiOs.Channels.Web.Pages;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 
@@ -22,7 +22,7 @@ internal static class ActionHtml
         return null;
     }
 
-    public static void Write(HtmlWriter html, WorkItemView item, CardPlace place)
+    public static void Write(HtmlWriter html, WorkItemView item, CardPlace place, Times times)
     {
         var approval = OpenDecision(item);
         foreach (var action in item.Card.Actions)
@@ -31,14 +31,17 @@ internal static class ActionHtml
             {
                 case CardAction.Decide when approval is not null:
                     // All decisions about one approval stand together, where the first of them stands.
-                    WriteDecision(html, item, approval, place);
+                    DecisionHtml.Write(html, item, approval, place);
                     approval = null;
                     break;
-                case CardAction.Answer:
+                case CardAction.Answer when !IsFinished(item):
                     WriteAnswer(html, item, place);
                     break;
                 case CardAction.Settle settle:
                     WriteSettle(html, item, settle, place);
+                    break;
+                case CardAction.Undo undo:
+                    WriteUndo(html, item, undo, place, times);
                     break;
                 default:
                     break;
@@ -46,56 +49,18 @@ internal static class ActionHtml
         }
     }
 
-    private static void WriteDecision(HtmlWriter html, WorkItemView item, ApprovalView approval, CardPlace place)
-    {
-        html.Write($"<div class=\"actions\"><form method=\"post\" action=\"/approvals/{approval.Id}/decide\" class=\"row\">");
-        WriteHidden(html, approval, place);
-        foreach (var kind in Kinds(item, approval))
-        {
-            if (kind == DecisionKind.Approve)
-            {
-                html.Write($"<button class=\"yes\" name=\"decision\" value=\"approve\" aria-describedby=\"title-{item.Id}\">Approve</button>");
-            }
-            else if (kind == DecisionKind.Reject)
-            {
-                html.Write($"<button class=\"no\" name=\"decision\" value=\"reject\" aria-describedby=\"title-{item.Id}\">Reject</button>");
-            }
-        }
-
-        html.Write($"</form>");
-        if (Kinds(item, approval).Contains(DecisionKind.Change))
-        {
-            WriteChange(html, item, approval, place);
-        }
-
-        html.Write($"</div>");
-    }
-
-    private static void WriteChange(HtmlWriter html, WorkItemView item, ApprovalView approval, CardPlace place)
-    {
-        html.Write($"<details class=\"change\" id=\"more-{item.Id}\"><summary>Change…</summary>");
-        html.Write($"<form method=\"post\" action=\"/approvals/{approval.Id}/decide\">");
-        WriteHidden(html, approval, place);
-        html.Write($"<label for=\"change-{item.Id}\">What should be different?</label>");
-        html.Write($"<textarea id=\"change-{item.Id}\" name=\"text\" rows=\"3\" required></textarea>");
-        html.Write($"<div class=\"row\"><button name=\"decision\" value=\"change\">Draft it again</button>");
-        html.Write($"<button class=\"no\" name=\"decision\" value=\"reject\">Reject for this reason</button></div></form></details>");
-    }
-
-    private static void WriteHidden(HtmlWriter html, ApprovalView approval, CardPlace place)
-    {
-        html.Write($"<input type=\"hidden\" name=\"digest\" value=\"{approval.Digest}\">");
-        html.Write($"<input type=\"hidden\" name=\"nonce\" value=\"{approval.Nonce}\">");
-        WritePlace(html, place);
-    }
-
-    private static void WritePlace(HtmlWriter html, CardPlace place)
+    /// <summary>Says where the form leads back to.</summary>
+    public static void WritePlace(HtmlWriter html, CardPlace place)
     {
         if (place == CardPlace.Item)
         {
             html.Write($"<input type=\"hidden\" name=\"from\" value=\"item\">");
         }
     }
+
+    /// <summary>Whether nothing more will come of it: what it still had to ask is of no use any more.</summary>
+    public static bool IsFinished(WorkItemView item) =>
+        item.State is WorkItemState.Done or WorkItemState.Rejected or WorkItemState.Failed or WorkItemState.Expired or WorkItemState.Undone;
 
     private static void WriteAnswer(HtmlWriter html, WorkItemView item, CardPlace place)
     {
@@ -126,12 +91,18 @@ internal static class ActionHtml
         html.Write($"</div></fieldset></form></div>");
     }
 
+    private static void WriteUndo(HtmlWriter html, WorkItemView item, CardAction.Undo undo, CardPlace place, Times times)
+    {
+        html.Write($"<div class=\"actions\"><form method=\"post\" action=\"/items/{undo.WorkItem}/undo\" class=\"row\">");
+        WritePlace(html, place);
+        html.Write($"<button aria-describedby=\"title-{item.Id}\">Undo</button><span class=\"hint\">can be taken back until ");
+        times.Write(html, undo.Until);
+        html.Write($"</span></form></div>");
+    }
+
     private static bool IsAskedAbove(WorkItemView item, string question) =>
         item.Card.Blocks.Any(block => block is CardBlock.Text text && text.Value.EndsWith(question, StringComparison.Ordinal));
 
     private static string What(WorkItemView item, CardAction.Settle settle) =>
         item.Effects.FirstOrDefault(effect => effect.Id == settle.Effect)?.Title ?? "This effect";
-
-    private static IEnumerable<DecisionKind> Kinds(WorkItemView item, ApprovalView approval) =>
-        item.Card.Actions.OfType<CardAction.Decide>().Where(action => action.Approval == approval.Id).Select(static action => action.Kind);
 }

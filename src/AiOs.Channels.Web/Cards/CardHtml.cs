@@ -1,4 +1,5 @@
 using AiOs.Channels.Web.Html;
+using AiOs.Channels.Web.Pages;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 
@@ -11,7 +12,8 @@ internal static class CardHtml
     /// <param name="html">Where to.</param>
     /// <param name="item">The work item.</param>
     /// <param name="place">The page it stands on.</param>
-    public static void Write(HtmlWriter html, WorkItemView item, CardPlace place)
+    /// <param name="times">How moments are written.</param>
+    public static void Write(HtmlWriter html, WorkItemView item, CardPlace place, Times times)
     {
         var card = item.Card;
         // What is about to be approved is never behind a fold.
@@ -21,7 +23,7 @@ internal static class CardHtml
         html.Write($"<p class=\"pill\">{card.Status}</p></header><div class=\"blocks\">");
         foreach (var block in card.Blocks)
         {
-            if (!IsDecidedLine(item, block))
+            if (!IsDecidedLine(item, block) && !IsPastQuestion(item, block))
             {
                 BlockHtml.Write(html, block, whole);
             }
@@ -29,7 +31,7 @@ internal static class CardHtml
 
         html.Write($"</div>");
         WriteDecided(html, item);
-        ActionHtml.Write(html, item, place);
+        ActionHtml.Write(html, item, place, times);
         WriteWhy(html, item);
         html.Write($"</section>");
     }
@@ -58,7 +60,8 @@ internal static class CardHtml
     /// <summary>Who decided, where and when; a card that says so itself is not made to say it twice.</summary>
     private static void WriteDecided(HtmlWriter html, WorkItemView item)
     {
-        if (item.Approvals is [.., { Decided: { } line }])
+        // A first yes stands beside the buttons, where the second one is wanted.
+        if (item.Approvals is [.., { Decided: { } line, State: not "open" }])
         {
             html.Write($"<p class=\"decided\">{line}</p>");
         }
@@ -66,6 +69,9 @@ internal static class CardHtml
 
     private static bool IsDecidedLine(WorkItemView item, CardBlock block) =>
         item.Approvals is [.., { Decided: { } line }] && block is CardBlock.Hint hint && hint.Value.TrimEnd('.') == line.TrimEnd('.');
+
+    private static bool IsPastQuestion(WorkItemView item, CardBlock block) =>
+        ActionHtml.IsFinished(item) && item.Question is { } question && block is CardBlock.Text text && text.Value.EndsWith(question, StringComparison.Ordinal);
 
     private static void WriteWhy(HtmlWriter html, WorkItemView item)
     {

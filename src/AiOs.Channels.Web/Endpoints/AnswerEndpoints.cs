@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AiOs.Channels.Web.Endpoints;
 
-/// <summary>What the operator says about a work item beside decisions: answers, and what became of a lost attempt.</summary>
+/// <summary>What the operator says about a work item beside decisions: answers, undo, and what became of a lost attempt.</summary>
 internal sealed class AnswerEndpoints(IDesk desk, OutcomeReply reply)
 {
     private static readonly Refusal NoText = new(400, "The answer is empty: write one.");
@@ -31,6 +31,18 @@ internal sealed class AnswerEndpoints(IDesk desk, OutcomeReply reply)
             var outcome = await desk.AnswerAsync(id, text, ChannelName.Web, WebOperator.Id, context.RequestAborted);
             await reply.WriteAsync(context, outcome, read.Value.From);
         }
+    }
+
+    public async Task UndoAsync(HttpContext context)
+    {
+        var read = await ReadUndoAsync(context);
+        if (Refuse(context, read.Refusal, out var id) is { } refusal)
+        {
+            await RefusalReply.WriteAsync(context, refusal);
+            return;
+        }
+
+        await reply.WriteAsync(context, await desk.UndoAsync(id, ChannelName.Web, WebOperator.Id, context.RequestAborted), read.Value!.From);
     }
 
     public async Task SettleAsync(HttpContext context)
@@ -68,6 +80,10 @@ internal sealed class AnswerEndpoints(IDesk desk, OutcomeReply reply)
         var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
         return form.Value is { } fields ? new AnswerPost { Text = fields["text"], From = fields["from"] } : form.Refusal!;
     }
+
+    /// <summary>The button needs no words, so a script may post nothing at all.</summary>
+    private static async Task<Read<AnswerPost>> ReadUndoAsync(HttpContext context) =>
+        context.Request.HasFormContentType || context.Request.ContentLength is > 0 ? await ReadAnswerAsync(context) : new AnswerPost();
 
     private static async Task<Read<SettlementPost>> ReadSettlementAsync(HttpContext context)
     {

@@ -1,5 +1,6 @@
 using AiOs.Channels.Web.Access;
 using AiOs.Channels.Web.Assets;
+using AiOs.Channels.Web.Commands;
 using AiOs.Channels.Web.Json;
 using AiOs.Channels.Web.Pages;
 using AiOs.Channels.Web.Requests;
@@ -10,13 +11,18 @@ using Microsoft.AspNetCore.Http;
 namespace AiOs.Channels.Web.Endpoints;
 
 /// <summary>The conversation: the page, and the way in for messages.</summary>
-internal sealed class ChatEndpoints(MessageDoor door, IDesk desk, PageRenderer pages, ExampleMail example)
+internal sealed class ChatEndpoints(MessageDoor door, CommandDoor commands, IDesk desk, PageRenderer pages, ExampleMail example)
 {
     public async Task ShowAsync(HttpContext context)
     {
-        WorkItemId? before = WorkItemId.TryParse(context.Request.Query["before"], out var id) ? id : null;
-        var repeated = context.Request.Query["notice"] == "repeated";
-        await PageReply.WriteAsync(context, await pages.ChatAsync(before, [], repeated, context.RequestAborted));
+        var query = context.Request.Query;
+        var news = new ChatNews
+        {
+            Before = WorkItemId.TryParse(query["before"], out var id) ? id : null,
+            Repeated = query["notice"] == "repeated",
+            Reply = commands.Find(query["reply"]),
+        };
+        await PageReply.WriteAsync(context, await pages.ChatAsync(news, context.RequestAborted));
     }
 
     public async Task PostAsync(HttpContext context)
@@ -30,6 +36,10 @@ internal sealed class ChatEndpoints(MessageDoor door, IDesk desk, PageRenderer p
         {
             await ReplyWithPageAsync(context, handovers);
         }
+        else if (handovers is [var command] && commands.IsCommand(command))
+        {
+            await ReplyToCommandAsync(context, await commands.RunAsync(command, context.RequestAborted));
+        }
         else if (handovers is [var only])
         {
             await ReplyWithOneAsync(context, await door.TakeAsync(only, context.RequestAborted));
@@ -42,6 +52,12 @@ internal sealed class ChatEndpoints(MessageDoor door, IDesk desk, PageRenderer p
 
     public Task PostExampleAsync(HttpContext context) =>
         ReplyWithPageAsync(context, [new Handover.Mail(example.Make(), null)]);
+
+    private static Task ReplyToCommandAsync(HttpContext context, CommandReply reply)
+    {
+        context.Response.StatusCode = reply.Done ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return JsonReply.WriteAsync(context, reply, static (json, value) => CommandReplyJson.Write(json, value));
+    }
 
     private async Task ReplyWithOneAsync(HttpContext context, Taken taken)
     {
@@ -62,6 +78,12 @@ internal sealed class ChatEndpoints(MessageDoor door, IDesk desk, PageRenderer p
         List<string> errors = [];
         foreach (var handover in handovers)
         {
+            if (commands.IsCommand(handover))
+            {
+                errors.Add("A command goes alone, so it was not run: send it again without the files.");
+                continue;
+            }
+
             switch (await door.TakeAsync(handover, context.RequestAborted))
             {
                 case Taken.Accepted { Receipt: var receipt }:
@@ -80,9 +102,16 @@ internal sealed class ChatEndpoints(MessageDoor door, IDesk desk, PageRenderer p
     private async Task ReplyWithPageAsync(HttpContext context, IReadOnlyList<Handover> handovers)
     {
         Receipt? last = null;
+        CommandReply? reply = null;
         List<string> troubles = [];
         foreach (var handover in handovers)
         {
+            if (commands.IsCommand(handover))
+            {
+                reply = await commands.RunAsync(handover, context.RequestAborted);
+                continue;
+            }
+
             switch (await door.TakeAsync(handover, context.RequestAborted))
             {
                 case Taken.Accepted { Receipt: var receipt }:
@@ -97,11 +126,11 @@ internal sealed class ChatEndpoints(MessageDoor door, IDesk desk, PageRenderer p
         if (troubles.Count > 0)
         {
             context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            await PageReply.WriteAsync(context, await pages.ChatAsync(null, troubles, repeated: false, context.RequestAborted));
+            await PageReply.WriteAsync(context, await pages.ChatAsync(new ChatNews { Troubles = troubles, Reply = reply }, context.RequestAborted));
             return;
         }
 
-        await PageReply.SeeOtherAsync(context, (last!.Repeated ? "/?notice=repeated" : "/") + "#item-" + last.WorkItem);
+        await PageReply.SeeOtherAsync(context, reply is not null ? commands.AddressOf(reply) : (last!.Repeated ? "/?notice=repeated" : "/") + "#item-" + last.WorkItem);
     }
 
     private async Task<WorkItemView> FindAsync(Receipt receipt, CancellationToken cancellationToken) =>

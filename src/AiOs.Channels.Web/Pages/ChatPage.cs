@@ -1,4 +1,6 @@
+using AiOs.Channels.Web.Batches;
 using AiOs.Channels.Web.Cards;
+using AiOs.Channels.Web.Commands;
 using AiOs.Channels.Web.Html;
 using AiOs.Channels.Web.Requests;
 
@@ -29,6 +31,11 @@ internal static class ChatPage
         }
 
         WriteComposer(html, empty);
+        if (view.Reply is { } reply)
+        {
+            ReplyHtml.Write(html, reply);
+        }
+
         WriteEntries(html, view, times);
         html.Write($"</div>");
         Layout.End(html);
@@ -58,6 +65,7 @@ internal static class ChatPage
     private static void WriteEntries(HtmlWriter html, ChatView view, Times times)
     {
         html.Write($"<section class=\"entries\" id=\"waiting\" aria-labelledby=\"waiting-title\"><h2 id=\"waiting-title\">Waiting for you</h2>");
+        BatchHtml.Write(html, view.Waiting);
         foreach (var item in view.Waiting)
         {
             EntryHtml.Write(html, item, times, CardPlace.Chat);

@@ -23,4 +23,7 @@ internal sealed record ChatView
 
     /// <summary>Whether the last thing handed over had come in before.</summary>
     public bool Repeated { get; init; }
+
+    /// <summary>The answer to the last command, or what became of several taps.</summary>
+    public CommandReply? Reply { get; init; }
 }

@@ -23,7 +23,7 @@ internal static class EntryHtml
             WriteIncoming(html, item, times);
         }
 
-        CardHtml.Write(html, item, place);
+        CardHtml.Write(html, item, place, times);
         WriteFoot(html, item, times, place);
         html.Write($"</article>");
     }

@@ -13,10 +13,11 @@ internal static class Layout
         html.Write($"<header class=\"top\"><a class=\"brand\" href=\"/\" aria-label=\"AiOs, to the chat\">");
         html.Write($"<svg viewBox=\"0 0 32 32\" width=\"26\" height=\"26\" aria-hidden=\"true\"><rect width=\"32\" height=\"32\" rx=\"9\" class=\"mark-back\"/>");
         html.Write($"<path d=\"M8.5 22.5 14.2 9.5h3.6l5.7 13\" class=\"mark-line\"/><circle cx=\"16\" cy=\"19\" r=\"2.2\" class=\"mark-dot\"/></svg>");
-        html.Write($"<span>AiOs</span></a><nav aria-label=\"Pages\">");
+        html.Write($"<span class=\"name\">AiOs</span></a><nav aria-label=\"Pages\">");
         WriteLink(html, "/", "Chat", section == Section.Chat);
         WriteLink(html, "/journal", "Journal", section == Section.Journal);
         WriteLink(html, "/costs", "Costs", section == Section.Costs);
+        WriteLink(html, "/controls", "Controls", section == Section.Controls);
         html.Write($"</nav></header>");
         if (frozenBecause is not null)
         {

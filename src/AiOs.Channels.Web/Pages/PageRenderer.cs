@@ -1,6 +1,6 @@
+using AiOs.Channels.Web.Commands;
 using AiOs.Channels.Web.Html;
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Ids;
 
 namespace AiOs.Channels.Web.Pages;
 
@@ -11,18 +11,19 @@ internal sealed class PageRenderer(IDesk desk, Times times)
     private const int MostWaiting = 200;
     private const int CommitsPerPage = 50;
 
-    public async Task<HtmlWriter> ChatAsync(WorkItemId? before, IReadOnlyList<string> troubles, bool repeated, CancellationToken cancellationToken)
+    public async Task<HtmlWriter> ChatAsync(ChatNews news, CancellationToken cancellationToken)
     {
-        var open = before is null ? await desk.RecentAsync(MostWaiting, null, openOnly: true, cancellationToken) : [];
-        var recent = await desk.RecentAsync(PerPage, before, openOnly: false, cancellationToken);
+        var open = news.Before is null ? await desk.RecentAsync(MostWaiting, null, openOnly: true, cancellationToken) : [];
+        var recent = await desk.RecentAsync(PerPage, news.Before, openOnly: false, cancellationToken);
         var view = new ChatView
         {
             Waiting = [.. open.Where(EntryHtml.IsWaiting)],
-            Rest = [.. recent.Where(item => before is not null || !EntryHtml.IsWaiting(item))],
+            Rest = [.. recent.Where(item => news.Before is not null || !EntryHtml.IsWaiting(item))],
             Older = recent.Count == PerPage ? recent[^1].Id : null,
             FrozenBecause = desk.FrozenBecause,
-            Troubles = troubles,
-            Repeated = repeated,
+            Troubles = news.Troubles,
+            Repeated = news.Repeated,
+            Reply = news.Reply,
         };
         return ChatPage.Render(view, times);
     }

@@ -7,4 +7,5 @@ internal enum Section
     Chat,
     Journal,
     Costs,
+    Controls,
 }

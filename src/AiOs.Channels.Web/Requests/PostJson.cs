@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using AiOs.Channels.Web.Batches;
+using AiOs.Channels.Web.Controls;
 
 namespace AiOs.Channels.Web.Requests;
 
@@ -8,4 +10,6 @@ namespace AiOs.Channels.Web.Requests;
 [JsonSerializable(typeof(DecisionPost))]
 [JsonSerializable(typeof(AnswerPost))]
 [JsonSerializable(typeof(SettlementPost))]
+[JsonSerializable(typeof(BatchPost))]
+[JsonSerializable(typeof(AutonomyPost))]
 internal sealed partial class PostJson : JsonSerializerContext;

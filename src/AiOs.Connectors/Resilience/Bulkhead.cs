@@ -1,43 +1,57 @@
+using Polly;
+using Polly.RateLimiting;
+
 namespace AiOs.Connectors.Resilience;
 
 /// <summary>Lets so many in at once and so many wait a little; the others are turned away at the door.</summary>
-internal sealed class Bulkhead(GuardOptions options, TimeProvider time) : IDisposable
+internal sealed class Bulkhead(GuardOptions options, TimeProvider time)
 {
-    private readonly SemaphoreSlim _places = new(options.MostAtOnce, options.MostAtOnce);
-    private int _waiting;
+    private readonly ResiliencePipeline _door = new ResiliencePipelineBuilder()
+        .AddConcurrencyLimiter(options.MostAtOnce, options.MostWaiting)
+        .Build();
+
+    private int _inside;
 
     /// <summary>How many are inside.</summary>
-    public int Inside => options.MostAtOnce - _places.CurrentCount;
+    public int Inside => Volatile.Read(ref _inside);
 
-    /// <summary>Whether there is a place; who got one calls <see cref="Leave"/>. Who gives up got none: an exception would say less.</summary>
-    public async Task<bool> TryEnterAsync(CancellationToken cancellationToken)
+    /// <summary>Runs the work where there is a place for it in time; else gives what stands for "full", and the work was never begun.</summary>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, T full, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return false;
-        if (await _places.WaitAsync(TimeSpan.Zero, CancellationToken.None)) return true;
-        if (Interlocked.Increment(ref _waiting) > options.MostWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            return false;
-        }
-
+        var entered = false;
         using var patience = new CancellationTokenSource(options.LongestWait, time);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            await _places.WaitAsync(ends.Token);
-            return true;
+            // The token of the wait ends with the wait: the work has the caller's own.
+            return await _door.ExecuteAsync(
+                async _ =>
+                {
+                    entered = true;
+                    return await InsideAsync(work, cancellationToken);
+                },
+                waiting.Token);
         }
-        catch (OperationCanceledException)
+        catch (RateLimiterRejectedException) when (!entered)
         {
-            return false;
+            return full;
         }
-        finally
+        catch (OperationCanceledException) when (!entered)
         {
-            Interlocked.Decrement(ref _waiting);
+            return full;
         }
     }
 
-    public void Leave() => _places.Release();
-
-    public void Dispose() => _places.Dispose();
+    private async Task<T> InsideAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _inside);
+        try
+        {
+            return await work(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inside);
+        }
+    }
 }

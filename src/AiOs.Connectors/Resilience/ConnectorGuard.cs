@@ -4,7 +4,7 @@ using AiOs.Contracts.Ports;
 namespace AiOs.Connectors.Resilience;
 
 /// <summary>What stands before one outside part: its bulkhead, its breaker, and the repetition of its reads.</summary>
-internal sealed class ConnectorGuard(GuardOptions options, TimeProvider time, IEntropy entropy) : IDisposable
+internal sealed class ConnectorGuard(GuardOptions options, TimeProvider time, IEntropy entropy)
 {
     private readonly Bulkhead _bulkhead = new(options, time);
     private readonly Breaker _breaker = new(options, time);
@@ -18,31 +18,17 @@ internal sealed class ConnectorGuard(GuardOptions options, TimeProvider time, IE
     {
         // Who would be sent away anyhow takes no place.
         if (_breaker.Resting is not null) return _breaker.NotNow();
-        if (!await _bulkhead.TryEnterAsync(cancellationToken))
-            return new EffectResult.NotTried(Full, time.GetUtcNow() + options.ComeBackAfter);
-        try
-        {
-            return await _breaker.RunAsync(write, probe, cancellationToken);
-        }
-        finally
-        {
-            _bulkhead.Leave();
-        }
+        return await _bulkhead.RunAsync(
+            token => _breaker.RunAsync(write, probe, token),
+            new EffectResult.NotTried(Full, time.GetUtcNow() + options.ComeBackAfter),
+            cancellationToken);
     }
 
     /// <summary>Reads, and again where nobody could be asked; not while the part rests.</summary>
     public async Task<EffectLookUp> ReadAsync(Func<CancellationToken, Task<EffectLookUp>> read, CancellationToken cancellationToken)
     {
         if (_breaker.Resting is { } rest) return new EffectLookUp.CannotTell(_breaker.Sentence(rest));
-        if (!await _bulkhead.TryEnterAsync(cancellationToken)) return new EffectLookUp.CannotTell(Full);
-        try
-        {
-            return await _again.RunAsync(read, cancellationToken);
-        }
-        finally
-        {
-            _bulkhead.Leave();
-        }
+        return await _bulkhead.RunAsync(token => _again.RunAsync(read, token), new EffectLookUp.CannotTell(Full), cancellationToken);
     }
 
     /// <summary>How the part is doing, as far as its last calls say. Calls nothing.</summary>
@@ -53,8 +39,6 @@ internal sealed class ConnectorGuard(GuardOptions options, TimeProvider time, IE
             return new PartHealth(Ok: false, $"{options.Name} has rested after {over.Faults} faults; before the next call it is asked whether it answers.");
         return new PartHealth(Ok: true, $"{options.Name} is not resting; {_bulkhead.Inside} of {options.MostAtOnce} calls are under way.");
     }
-
-    public void Dispose() => _bulkhead.Dispose();
 
     private string Full => $"{options.Name} had no free place in time; nothing was tried.";
 }

@@ -28,14 +28,28 @@ internal static class Confirmation
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Trim())
+        for (var index = 0; index < text.Length; index++)
         {
-            if (!char.IsWhiteSpace(letter) && letter is not ('"' or '\''))
+            var letter = text[index];
+            if (!char.IsWhiteSpace(letter) && letter is not ('"' or '\'') && !IsGroupingComma(text, index))
             {
                 folded.Append(char.ToUpperInvariant(letter));
             }
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>A comma with exactly three digits after it; any other might be the one before the cents.</summary>
+    private static bool IsGroupingComma(string text, int index)
+    {
+        if (text[index] != ',' || index == 0 || !char.IsAsciiDigit(text[index - 1]))
+        {
+            return false;
+        }
+
+        var digits = text.AsSpan(index + 1);
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        return (end < 0 ? digits.Length : end) == 3;
     }
 }

@@ -7,7 +7,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Approvals;
-using AiOs.Kernel.Autonomy;
+using AiOs.Kernel.Controls;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;

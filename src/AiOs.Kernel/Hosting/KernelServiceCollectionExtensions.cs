@@ -1,8 +1,6 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ports;
-using AiOs.Kernel.Autonomy;
-using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;

@@ -292,12 +292,4 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             Changed?.Invoke(entry.State);
         }
     }
-
-    private sealed record Pending(AppendRequest Request)
-    {
-        public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        /// <summary>A wait that can be given up, put straight on <see cref="Done"/>, would hop over the thread pool whatever context the caller has.</summary>
-        public async Task<AppendResult> ReplyAsync() => await Done.Task;
-    }
 }

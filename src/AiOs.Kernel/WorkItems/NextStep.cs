@@ -101,7 +101,7 @@ internal static class NextStep
                 return TakeBack(item, WorkItemState.Failed);
             }
 
-            denied |= judged.Answer is EffectJudged.AnswerKind.Deny && effect.Phase is not EffectPhase.Done;
+            denied |= judged.Answer is EffectJudged.AnswerKind.Deny;
             tier = Math.Max(tier, judged.Tier);
             gaps += effect.Line.Gaps;
             next ??= effect.Phase is EffectPhase.Proposed ? effect : null;

@@ -209,6 +209,7 @@ internal sealed record WorkItem : Aggregate
     {
         OperatorWords = text is { Length: > 0 } ? OperatorWords.Add(text) : OperatorWords,
         Redraft = redraft,
+        HasQuestion = false,
         AgentFailures = 0,
         Ended = null,
     };

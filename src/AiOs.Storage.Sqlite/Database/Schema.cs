@@ -28,7 +28,7 @@ internal static class Schema
     /// <summary>Since version 2.</summary>
     private const string LedgerTable = """
 
-        CREATE TABLE ledger(id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, body TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS ledger(id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, body TEXT NOT NULL);
         """;
 
     /// <summary>Sets a connection that writes to durable commits and makes the tables of a new file.</summary>

@@ -13,7 +13,7 @@ namespace AiOs.Bot.Tests.Composition;
 public sealed class DefaultsTests
 {
     // The path of the database is resolved by the host: nothing in the template, aios.db in the data folder.
-    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(WebOptions), typeof(EmailOptions)];
+    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions)];
 
     [Fact]
     public void Template_EveryValueInIt_IsTheDefault()

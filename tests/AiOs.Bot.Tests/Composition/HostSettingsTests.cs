@@ -44,6 +44,23 @@ public sealed class HostSettingsTests : IDisposable
         Assert.Contains("Workspace:HeadFile", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Policy_NotNamed_IsTheOneBesideTheProgram()
+    {
+        var policy = Load("{}").Policy;
+        Assert.Equal(Path.Combine(AppContext.BaseDirectory, "manifests", "policies", "default.yaml"), policy.Path);
+        Assert.Contains("rules:", await policy.ReadAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Policy_Named_ResolvesAgainstTheCallersFolderAndMustBeThere()
+    {
+        File.WriteAllText(Path.Combine(_folder, "mine.yaml"), "version: 1\n");
+        Assert.Equal(Path.Combine(_folder, "mine.yaml"), Load("""{"Policy":{"Path":"mine.yaml"}}""").Policy.Path);
+        var fault = Assert.Throws<ConfigurationException>(() => Load("""{"Policy":{"Path":"other.yaml"}}"""));
+        Assert.Contains("Policy:Path", fault.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private HostSettings Load(string json)

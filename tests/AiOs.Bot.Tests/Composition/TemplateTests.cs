@@ -16,6 +16,7 @@ public sealed partial class TemplateTests
         (WorkspaceOptions.Section, typeof(WorkspaceOptions)),
         (OperatorOptions.Section, typeof(OperatorOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
+        (PolicyOptions.Section, typeof(PolicyOptions)),
         (SqliteOptions.Section, typeof(SqliteOptions)),
         (WebOptions.Section, typeof(WebOptions)),
         (EmailOptions.Section, typeof(EmailOptions)),

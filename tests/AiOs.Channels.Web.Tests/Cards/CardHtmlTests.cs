@@ -1,8 +1,10 @@
 using AiOs.Channels.Web.Cards;
 using AiOs.Channels.Web.Html;
+using AiOs.Channels.Web.Pages;
 using AiOs.Channels.Web.Tests.Fakes;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AiOs.Channels.Web.Tests.Cards;
 
@@ -119,7 +121,7 @@ public sealed class CardHtmlTests
     private static HtmlPage Render(WorkItemView item)
     {
         var html = new HtmlWriter();
-        CardHtml.Write(html, item, CardPlace.Chat);
+        CardHtml.Write(html, item, CardPlace.Chat, new Times(new FakeTimeProvider(Samples.Noon)));
         return new HtmlPage(html.ToString());
     }
 }

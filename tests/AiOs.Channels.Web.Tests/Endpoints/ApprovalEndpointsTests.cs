@@ -120,7 +120,7 @@ public sealed class ApprovalEndpointsTests
     public async Task Get_Decision_DoesNotExist()
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1));
-        foreach (var path in new[] { Path, Path + "/decide", "/chat/messages", "/chat/example", "/journal/verify", $"/items/{Samples.Id(1)}/answer" })
+        foreach (var path in new[] { Path, Path + "/decide", "/chat/messages", "/chat/example", "/journal/verify", "/approvals/decide-all", "/controls/freeze", "/controls/resume", "/controls/autonomy", $"/items/{Samples.Id(1)}/answer" })
         {
             using var response = await web.GetAsync($"{path}?decision=approve&digest={Digest}");
             Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);

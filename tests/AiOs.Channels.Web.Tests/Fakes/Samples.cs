@@ -51,6 +51,24 @@ internal static class Samples
         },
     };
 
+    /// <summary>A card of tier 2, or of a higher one.</summary>
+    public static WorkItemView Typing(int number, int tier = 2, string? half = null)
+    {
+        var item = Waiting(number);
+        return item with
+        {
+            Approvals = [Open(number) with { Tier = tier, Confirm = "1200.00 EUR", Decided = half }],
+            Card = item.Card with { Actions = [.. item.Card.Actions.Select(action => action is CardAction.Decide { Kind: DecisionKind.Approve } yes ? yes with { Confirm = "1200.00 EUR" } : action)] },
+        };
+    }
+
+    /// <summary>Something done that can still be taken back.</summary>
+    public static WorkItemView Undoable(int number)
+    {
+        var item = Done(number);
+        return item with { Card = item.Card with { Actions = [new CardAction.Undo(Id(number), Noon.AddHours(24)), new CardAction.Why(Id(number))] } };
+    }
+
     public static WorkItemView Asking(int number) => Base(number, WorkItemState.NeedsAnswer, "Needs your answer", CardTone.Waiting) with
     {
         Question = "What hourly rate applies to Bakkerij Zonder Naam? Nothing I know says.",
@@ -97,7 +115,7 @@ internal static class Samples
     };
 
     public static ApprovalView Open(int number) =>
-        new(Approval(number), DigestOf(number), "open", Noon.AddDays(3), null, [Reply(number, "proposed", null)]);
+        new(Approval(number), DigestOf(number), "open", Noon.AddDays(3), null, [Reply(number, "proposed", null)]) { Nonce = "00112233445566778899aabbccddeeff" };
 
     public static EffectView Reply(int number, string outcome, string? detail) => new(
         Effect(number),

@@ -19,16 +19,19 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
-    private WebServer(WebApplication app, FakeDesk desk, FakeTimeProvider clock)
+    private WebServer(WebApplication app, FakeDesk desk, FakeControls controls, FakeTimeProvider clock)
     {
         _app = app;
         Desk = desk;
+        Controls = controls;
         Clock = clock;
         Address = new Uri(app.Urls.First());
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = Address };
     }
 
     public FakeDesk Desk { get; }
+
+    public FakeControls Controls { get; }
 
     public FakeTimeProvider Clock { get; }
 
@@ -43,14 +46,15 @@ internal sealed class WebServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var desk = new FakeDesk();
         desk.Items.AddRange(items);
+        var controls = new FakeControls(desk);
         var clock = new FakeTimeProvider(Samples.Noon);
-        builder.Services.AddSingleton<IDesk>(desk).AddSingleton<IInbox>(desk).AddSingleton<IMailReader, FakeMailReader>()
+        builder.Services.AddSingleton<IDesk>(desk).AddSingleton<IInbox>(desk).AddSingleton<IControls>(controls).AddSingleton<ICommands>(controls).AddSingleton<IMailReader, FakeMailReader>()
             .AddSingleton<IEntropy, CountingEntropy>().AddSingleton<TimeProvider>(clock).AddSingleton(new WebKey(Key));
         builder.Services.AddWebChat();
         var app = builder.Build();
         app.MapWebChat();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new WebServer(app, desk, clock);
+        return new WebServer(app, desk, controls, clock);
     }
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>

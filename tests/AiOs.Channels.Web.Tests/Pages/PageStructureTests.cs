@@ -11,6 +11,7 @@ public sealed class PageStructureTests
         { "/", true },
         { "/journal", true },
         { "/costs", true },
+        { "/controls", true },
         { "/items/" + Samples.Id(1), true },
         { "/items/" + Samples.Id(2), true },
         { "/items/" + Samples.Id(4), true },
@@ -95,9 +96,9 @@ public sealed class PageStructureTests
     public async Task Chat_WaitingOnes_ComeFirstAndAreCounted()
     {
         var page = await LoadAsync("/", filled: true);
-        Assert.StartsWith("(3) ", page.Named("title").Single().Text, StringComparison.Ordinal);
+        Assert.StartsWith("(4) ", page.Named("title").Single().Text, StringComparison.Ordinal);
         var places = page.Named("article").Select(node => node["data-place"]).ToList();
-        Assert.Equal(["waiting", "waiting", "waiting", "rest", "rest"], places);
+        Assert.Equal(["waiting", "waiting", "waiting", "waiting", "rest", "rest", "rest"], places);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class PageStructureTests
     {
         await using var web = await WebServer.StartAsync(Samples.Waiting(1));
         web.Desk.FrozenBecause = "The head file is ahead of the store.";
-        foreach (var path in new[] { "/", "/journal", "/costs", "/items/" + Samples.Id(1) })
+        foreach (var path in new[] { "/", "/journal", "/costs", "/controls", "/items/" + Samples.Id(1) })
         {
             Assert.Contains("The head file is ahead of the store.", await web.GetTextAsync(path), StringComparison.Ordinal);
         }
@@ -123,7 +124,7 @@ public sealed class PageStructureTests
     private static async Task<HtmlPage> LoadAsync(string path, bool filled)
     {
         await using var web = filled
-            ? await WebServer.StartAsync(Samples.Waiting(1), Samples.Asking(2), Samples.Done(3), Samples.Unknown(4), Samples.Rejected(5))
+            ? await WebServer.StartAsync(Samples.Waiting(1), Samples.Asking(2), Samples.Done(3), Samples.Unknown(4), Samples.Rejected(5), Samples.Typing(6), Samples.Undoable(7))
             : await WebServer.StartAsync();
         using var response = await web.GetAsync(path);
         return new HtmlPage(await WebServer.TextAsync(response));

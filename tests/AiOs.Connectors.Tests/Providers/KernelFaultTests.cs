@@ -53,7 +53,6 @@ public sealed class KernelFaultTests
             guard = new ConnectorGuard(options, harness.Time, new FixedEntropy());
             return new GuardedConnector<ThingConnector>(new ThingConnector(provider.Place, OutcomeClass.Neither, harness.Time), guard);
         });
-        using var ends = guard!;
         var ill = new ScriptedOutside { Write = _ => Task.FromResult<EffectResult>(new EffectResult.Unknown("?")) };
         for (var i = 0; i < options.FewestAttempts; i++)
             await guard!.WriteAsync(token => ill.PerformAsync(Effects.Permit(Effects.Arguments()), token), ill, TestContext.Current.CancellationToken);

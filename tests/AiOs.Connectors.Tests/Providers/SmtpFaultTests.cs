@@ -35,7 +35,7 @@ public sealed class SmtpFaultTests
     public async Task Send_Fault_EndsInWhatIsCertain(string command, string reply, string end, int whole)
     {
         await using var server = new ScriptedSmtpServer { Replies = { [command] = reply } };
-        using var guard = new ConnectorGuard(new GuardOptions { Name = "mail" }, _time, new FixedEntropy());
+        var guard = new ConnectorGuard(new GuardOptions { Name = "mail" }, _time, new FixedEntropy());
         var result = await SendAsync(server, new GuardedConnector<EmailSend>(Mail(server), guard), reply == ScriptedSmtpServer.Hang);
         Assert.Equal((end, whole, 1), (Told(result), server.Mails.Count, server.Connections));
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AiOs.Connectors.Tests.Resilience;
 
 /// <summary>R11: a part that keeps failing is left alone, and what asks it again is a read.</summary>
-public sealed class BreakerTests : IDisposable
+public sealed class BreakerTests
 {
     private static readonly GuardOptions Options = new() { Name = "mail" };
 
@@ -16,8 +16,6 @@ public sealed class BreakerTests : IDisposable
     private readonly ConnectorGuard _guard;
 
     public BreakerTests() => _guard = new ConnectorGuard(Options, _time, new FixedEntropy());
-
-    public void Dispose() => _guard.Dispose();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

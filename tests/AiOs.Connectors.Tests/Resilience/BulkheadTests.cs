@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AiOs.Connectors.Tests.Resilience;
 
 /// <summary>R11: a part that is slow takes only its own places.</summary>
-public sealed class BulkheadTests : IDisposable
+public sealed class BulkheadTests
 {
     private const int Attempts = 200;
 
@@ -19,8 +19,6 @@ public sealed class BulkheadTests : IDisposable
     public BulkheadTests() => _guard = new ConnectorGuard(Options, _time, new FixedEntropy());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _guard.Dispose();
 
     [Fact]
     public async Task Perform_TwoHundredAtOnce_FewGoInFewWaitTheRestIsSentAway()

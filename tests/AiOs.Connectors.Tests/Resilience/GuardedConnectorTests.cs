@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AiOs.Connectors.Tests.Resilience;
 
-public sealed class GuardedConnectorTests : IDisposable
+public sealed class GuardedConnectorTests
 {
     private static readonly GuardOptions Options = new() { Name = "mail" };
 
@@ -20,8 +20,6 @@ public sealed class GuardedConnectorTests : IDisposable
     public GuardedConnectorTests() => _guard = new ConnectorGuard(Options, _time, new FixedEntropy());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _guard.Dispose();
 
     [Fact]
     public void Guarded_EveryMember_IsTheConnectorsOwn()

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AiOs.Connectors.Tests.Resilience;
 
 /// <summary>R11 at the wire: what a real mail server sees of a breaker.</summary>
-public sealed class WireTests : IDisposable
+public sealed class WireTests
 {
     private readonly FakeTimeProvider _time = new(Effects.Decided);
     private readonly GuardOptions _options = new() { Name = "mail" };
@@ -18,8 +18,6 @@ public sealed class WireTests : IDisposable
     public WireTests() => _guard = new ConnectorGuard(_options, _time, new FixedEntropy());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _guard.Dispose();
 
     [Fact]
     public async Task Perform_WhileResting_NobodyConnects()

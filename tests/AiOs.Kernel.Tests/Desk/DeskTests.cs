@@ -64,6 +64,7 @@ public sealed class DeskTests
     public async Task Card_SenderFromForwardedText_SaysSoQuietly(ContentOrigin origin, bool said)
     {
         await using var harness = await KernelHarness.StartAsync();
+        harness.Mail.Facts = _ => new EffectFacts { Counterparty = Some.Anna.Address, Values = [new SensitiveValue(SensitiveKind.Recipient, "to", Some.Anna.Address)] };
         var item = await harness.ReceivedAsync(Some.Mail() with { Content = Some.Mail().Content with { Origin = origin } });
 
         Assert.Equal(said, item.Card.Blocks.OfType<CardBlock.Hint>().Any(hint => hint.Value.Contains("anybody can write", StringComparison.Ordinal)));
@@ -99,7 +100,7 @@ public sealed class DeskTests
         await using var harness = await KernelHarness.StartAsync();
         var facts = (await harness.ReceivedAsync()).Why.Blocks.OfType<CardBlock.Facts>().SelectMany(block => block.Rows).ToArray();
 
-        Assert.Contains(new Fact("Rule", "reputation-asks (policy default-1)"), facts);
+        Assert.Contains(new Fact("Rule", "reputation-asks (policy built-in)"), facts);
         Assert.Contains(new Fact("Which says", "Nothing leaves in your name before you said yes."), facts);
         Assert.Contains(new Fact("execution", "she asked"), facts);
         Assert.Contains(new Fact("intake", "asks for a price"), facts);
@@ -131,7 +132,7 @@ public sealed class DeskTests
     {
         Type[] elsewhere =
         [
-            typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(RecordWritten), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
+            typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
             typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled),
         ];
         var samples = EventSamples.All.Where(sample => !elsewhere.Contains(sample.GetType())).ToArray();

@@ -28,6 +28,7 @@ internal static class EventSamples
         new EffectSettled(Facts.Mail, Settlement.DidNotHappen, ChannelName.Web, "operator"),
         new EffectSucceeded(Facts.Mail, 2) { Personal = new EffectSucceeded.Words("<1@aios.example>", "Sent to anna@berg.example.") },
         new NoteKept(Facts.Mail) { Personal = new NoteKept.Words("Anna", "Asked for a week in May.") },
+        new NoteWithdrawn(Facts.Mail),
         new RecordWritten(new RecordId("client", "berg"), 3, Facts.Mail)
         {
             Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Köln", Provenance.External), ["name"] = new("Berg \"GmbH\"", Provenance.Operator) }),

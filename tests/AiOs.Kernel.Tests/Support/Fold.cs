@@ -40,8 +40,8 @@ internal static class Fold
         foreach (var effect in item.Effects)
         {
             var bytes = effect.Effect is null ? "forgotten" : Encoding.UTF8.GetString(effect.Effect.Bytes.Span);
-            text.AppendLine($"{effect.Id} {effect.Phase} {effect.Attempt} {effect.Incarnation} {effect.Deadline:O} {effect.DecidedAt:O} {effect.Sentence} {effect.Judged} {effect.Line} {bytes}");
-            text.AppendLine($"{effect.Calls} {effect.Asked} {effect.NotBefore:O} {effect.Reference} {effect.Grounds.Cost} {effect.Grounds.Counterparty}");
+            text.AppendLine($"{effect.Id} {effect.Phase} {effect.Attempt} {effect.Incarnation} {effect.Deadline:O} {effect.DecidedAt:O} {effect.Sentence} {TextOf(effect.Judged)} {effect.Line} {bytes}");
+            text.AppendLine($"{effect.Calls} {effect.IsDoubtful} {string.Join(',', effect.Happened)} {effect.Asked} {effect.NotBefore:O} {effect.Reference} {effect.Grounds.Cost} {effect.Grounds.Counterparty}");
         }
 
         foreach (var approval in item.Approvals)
@@ -51,4 +51,7 @@ internal static class Fold
 
         return text.ToString();
     }
+
+    private static string TextOf(EffectJudged? judged) =>
+        judged is null ? "not judged" : $"{judged.Answer} {judged.Tier} {judged.Rule} {judged.Because} {judged.Policy} {judged.Class} {judged.Cost} {judged.Spend} {string.Join('|', judged.Personal?.Facts ?? [])}";
 }

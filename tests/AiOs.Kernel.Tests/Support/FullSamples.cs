@@ -4,6 +4,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Proposals;
+using AiOs.Contracts.Records;
 using AiOs.Testing;
 
 namespace AiOs.Kernel.Tests.Support;
@@ -25,12 +26,12 @@ internal static class FullSamples
             CoolOffSeconds = 3600,
             Personal = new ApprovalRequested.Words(Facts.Nonce, "1200.50 EUR", [new RecordReliance(Berg, 3, "city", "Köln")], ["city of client/berg was \"Köln\" and is \"Bonn\" now."]),
         },
-        ["effect-judged.full"] = new EffectJudged(Facts.Mail, EffectJudged.AnswerKind.Ask, 2, "new-vendor", "A new vendor is asked.", "policy/main@3")
+        ["effect-judged.full"] = new EffectJudged(Facts.Mail, EffectJudged.AnswerKind.Ask, 2, "new-vendor", string.Empty, "policy/main@3")
         {
             Class = "money.pay to vendor",
             Cost = new Money(120_050, "EUR"),
             Spend = "hosting",
-            Personal = new EffectJudged.Words(["the vendor is new"], ["known vendors up to 50.00 EUR run without asking"]),
+            Personal = new EffectJudged.Words(["the vendor is new"], ["known vendors up to 50.00 EUR run without asking"]) { Sentence = "A new vendor is asked." },
         },
         ["effect-requested.full"] = new EffectRequested(Facts.Mail, 1, "aios-" + Facts.Mail, "00112233445566ff", Some.Moment.AddMinutes(1))
         {
@@ -39,6 +40,10 @@ internal static class FullSamples
         },
         ["policy-adopted.full"] = new PolicyAdopted(3, Facts.Shown, "effect") { Effect = Facts.Mail, Personal = new PolicyAdopted.Words("rules: []\n") },
         ["proposal-drafted.full"] = Drafted(),
+        ["record-written.full"] = new RecordWritten(Berg, 4, Facts.Mail)
+        {
+            Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) }) { Removed = ["name"] },
+        },
     };
 
     private static ProposalDrafted Drafted()

@@ -24,8 +24,7 @@ internal sealed class History
 
     public static IReadOnlyList<string> FaultsIn(IEnumerable<(JournalEvent Event, DateTimeOffset At)> events) => Of(events)._faults;
 
-    public static IReadOnlyList<string> FaultsIn(IEnumerable<Commit> commits) =>
-        FaultsIn(commits.SelectMany(commit => commit.Events.Select(happened => (happened, commit.At))));
+    public static IReadOnlyList<string> FaultsIn(IEnumerable<Commit> commits) => FaultsIn(commits.SelectMany(commit => commit.Events.Select(happened => (happened, commit.At))));
 
     public static History Of(IEnumerable<(JournalEvent Event, DateTimeOffset At)> events)
     {
@@ -107,7 +106,7 @@ internal sealed class History
         switch (happened)
         {
             case EffectSucceeded succeeded:
-                Happen(_effects[succeeded.Effect]);
+                Happen(_effects[succeeded.Effect], succeeded.Attempt);
                 break;
             case EffectFailed failed:
                 Fail(_effects[failed.Effect]);
@@ -208,25 +207,20 @@ internal sealed class History
 
     private void Supersede()
     {
-        foreach (var open in _asked.Values.Where(approval => approval.IsOpen))
-        {
-            open.IsSuperseded = true;
-        }
+        _asked.Values.Where(approval => approval.IsOpen).ToList().ForEach(approval => approval.IsSuperseded = true);
     }
 
-    private void Happen(PastEffect effect)
+    private void Happen(PastEffect effect, int attempt)
     {
-        Must(!effect.IsDone, "an effect happened twice");
+        Must(effect.Happened.Add(attempt) && (!effect.IsDone || effect.Line.OutcomeClass is not OutcomeClass.Keyed), "an effect happened twice");
         Must(effect.Attempts > 0, "an effect happened that nobody tried");
-        effect.End();
-        (effect.IsDone, effect.IsFailed) = (true, false);
+        effect.Happen();
     }
 
     private void Fail(PastEffect effect)
     {
         Must(!effect.IsDone, "an effect that happened was called failed");
-        effect.End();
-        effect.IsFailed = true;
+        effect.Fail();
     }
 
     private void Doubt(EffectInDoubt doubt, PastEffect effect, DateTimeOffset at)
@@ -271,7 +265,7 @@ internal sealed class History
 
     private bool MayRun(PastEffect[] plan, DateTimeOffset at, bool isNew)
     {
-        if (plan.Any(effect => effect.Judged is null || (effect.Judged.Answer is EffectJudged.AnswerKind.Deny && !effect.IsDone)))
+        if (plan.Any(effect => effect.Judged?.Answer is null or EffectJudged.AnswerKind.Deny))
         {
             return false;
         }

@@ -25,9 +25,12 @@ internal sealed class PastEffect(ProposalId proposal, ProposalDrafted.EffectLine
 
     public bool IsUnknown { get; set; }
 
-    public bool IsDone { get; set; }
+    public bool IsDone { get; private set; }
 
-    public bool IsFailed { get; set; }
+    /// <summary>The attempts that are known to have happened; more than one where it was tried again although an earlier one was thought not to have.</summary>
+    public HashSet<int> Happened { get; } = [];
+
+    public bool IsFailed { get; private set; }
 
     public bool IsCompensated { get; set; }
 
@@ -56,6 +59,18 @@ internal sealed class PastEffect(ProposalId proposal, ProposalDrafted.EffectLine
         End();
         NotBefore = postponed.Until;
         Calls -= postponed.Called ? 0 : 1;
+    }
+
+    public void Happen()
+    {
+        End();
+        (IsDone, IsFailed) = (true, false);
+    }
+
+    public void Fail()
+    {
+        End();
+        IsFailed = true;
     }
 
     public void End()

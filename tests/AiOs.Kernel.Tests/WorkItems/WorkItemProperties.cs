@@ -13,7 +13,7 @@ public sealed class WorkItemProperties(ITestOutputHelper output)
 
     private static readonly Type[] Elsewhere =
     [
-        typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(RecordWritten), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
+        typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
         typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled),
     ];
 
@@ -69,7 +69,7 @@ public sealed class WorkItemProperties(ITestOutputHelper output)
                 states.Add(machine.Item.State);
                 faults.AddRange(RestlessIn(machine).Select(fault => $"run {run}: {fault}"));
             });
-            faults.AddRange(FaultsOf(machine).Select(fault => $"run {run}: {fault}"));
+            faults.AddRange(FaultsOf(machine).Select(fault => $"run {run}: {fault} in {string.Join(' ', machine.Events.Select(fact => fact.Event.GetType().Name))}"));
             requests += History.Of(machine.Events).Requests;
             refused += machine.Refused;
             foreach (var (happened, _) in machine.Events)

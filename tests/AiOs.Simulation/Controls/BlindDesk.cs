@@ -5,8 +5,8 @@ using AiOs.Contracts.Ids;
 
 namespace AiOs.Simulation.Controls;
 
-/// <summary>Takes a decision whatever the card showed that was tapped.</summary>
-internal sealed class BlindDesk(IDesk inner) : IDesk
+/// <summary>Takes a decision whatever the card showed that was tapped, or whatever else is wrong with the tap.</summary>
+internal sealed class BlindDesk(IDesk inner, Func<OperatorDecision, ApprovalView, OperatorDecision> mend) : IDesk
 {
     public string? FrozenBecause => inner.FrozenBecause;
 
@@ -14,8 +14,22 @@ internal sealed class BlindDesk(IDesk inner) : IDesk
     {
         var item = await inner.FindAsync(decision.Approval, cancellationToken);
         var card = item?.Approvals.FirstOrDefault(approval => approval.Id == decision.Approval);
-        return await inner.DecideAsync(decision with { Digest = card?.Digest ?? decision.Digest }, cancellationToken);
+        return await inner.DecideAsync(card is null ? decision : mend(decision, card), cancellationToken);
     }
+
+    public async Task<IReadOnlyList<DecisionOutcome>> DecideAllAsync(IReadOnlyList<OperatorDecision> decisions, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<DecisionOutcome>();
+        foreach (var decision in decisions)
+        {
+            outcomes.Add(await DecideAsync(decision, cancellationToken));
+        }
+
+        return outcomes;
+    }
+
+    public Task<DecisionOutcome> UndoAsync(WorkItemId id, ChannelName channel, string by, CancellationToken cancellationToken) =>
+        inner.UndoAsync(id, channel, by, cancellationToken);
 
     public Task<DecisionOutcome> AnswerAsync(WorkItemId id, string text, ChannelName channel, string by, CancellationToken cancellationToken) =>
         inner.AnswerAsync(id, text, channel, by, cancellationToken);

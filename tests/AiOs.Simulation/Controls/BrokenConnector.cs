@@ -1,5 +1,6 @@
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Proposals;
 
 namespace AiOs.Simulation.Controls;
 
@@ -19,6 +20,16 @@ internal sealed class BrokenConnector(IEffectConnector inner, Func<Permit, int, 
     public TimeSpan AttemptTimeout => inner.AttemptTimeout;
 
     public EffectPreview Preview(Effect effect) => inner.Preview(effect);
+
+    public TimeSpan SettleTime => inner.SettleTime;
+
+    public bool NotFoundIsProof => inner.NotFoundIsProof;
+
+    public EffectFacts Examine(Effect effect) => inner.Examine(effect);
+
+    public Task<EffectLookUp> LookUpAsync(Effect effect, string key, CancellationToken cancellationToken) => inner.LookUpAsync(effect, key, cancellationToken);
+
+    public Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken) => inner.CompensationAsync(effect, reference, cancellationToken);
 
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken) =>
         resultOf(await inner.PerformAsync(permitOf(permit, ++_calls), cancellationToken));

@@ -38,7 +38,7 @@ internal static class HostParts
     {
         var services = new ServiceCollection();
         services.AddSingleton(boundary);
-        services.AddSingleton<IJournalStore>(new GatedStore(gate is StraightGate || world.Control is null ? gate : world.Control.Gate(gate), world.Store.IsExclusive, mayReplace: gate is not StraightGate));
+        services.AddSingleton<IJournalStore>(StoreOf(world, gate));
         services.AddSingleton<IBlobStore>(world.Blobs);
         services.AddSingleton<IHeadCopies>(world.Heads);
         services.AddSingleton(entropy);
@@ -60,6 +60,10 @@ internal static class HostParts
 
         return new Wiring(services);
     }
+
+    private static GatedStore StoreOf(World world, IStoreGate gate) => gate is StraightGate
+        ? new GatedStore(gate, world.Store.IsExclusive, mayReplace: false, () => null)
+        : new GatedStore(world.Control?.Gate(gate) ?? gate, world.Store.IsExclusive, mayReplace: true, () => world.Ledger.Snapshot(world.Control?.Snapshot));
 
     /// <summary>The scalar is a hash, so that no key lies in the source and every process has the same.</summary>
     private static byte[] MakeHeadKey()

@@ -1,6 +1,8 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.WorkItems;
 using AiOs.Simulation.Scheduling;
@@ -19,6 +21,12 @@ internal sealed class HostStart(Lane lane, HostBoundary boundary, IServiceProvid
     public HostBoundary Boundary => boundary;
 
     public IInbox Inbox { get; } = services.GetRequiredService<IInbox>();
+
+    public IControls Controls { get; } = services.GetRequiredService<IControls>();
+
+    public IModelMeter Meter { get; } = services.GetRequiredService<IModelMeter>();
+
+    public WorkspaceJournal Journal { get; } = services.GetRequiredService<WorkspaceJournal>();
 
     public IDesk Desk { get; } = services.GetRequiredService<IDesk>();
 

@@ -17,7 +17,7 @@ internal sealed class EverythingEnds : Invariant
             }
         }
 
-        return journal.Effects.Values.FirstOrDefault(effect => effect.Requests.Count > 0 && effect.Result is null && !effect.IsSettled) is { } open
+        return journal.Effects.Values.FirstOrDefault(effect => effect.Requests.Count > 0 && (effect.Result is null || (effect.IsInDoubt && effect.Result is Outcome.Postponed)) && !effect.IsSettled) is { } open
             ? $"{open.Line.Kind} {open.Line.Effect} was requested and has no result, not even an unknown one."
             : null;
     }

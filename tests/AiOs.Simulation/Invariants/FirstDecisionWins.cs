@@ -16,6 +16,7 @@ internal sealed class FirstDecisionWins : Invariant
             ApprovalGranted granted => (granted.Approval, granted.Digest),
             ApprovalRejected rejected => (rejected.Approval, rejected.Digest),
             ChangeRequested changed => (changed.Approval, (Digest?)null),
+            ApprovalVoided voided when item.Journal.Approvals.GetValueOrDefault(voided.Approval) is not { Decision: ApprovalGranted, IsVoided: false } => (voided.Approval, null),
             ApprovalExpired expired => (expired.Approval, null),
             _ => (default(ApprovalId?), default(Digest?)),
         };
@@ -29,7 +30,7 @@ internal sealed class FirstDecisionWins : Invariant
             return null;
         }
 
-        if (!journal.Approvals.TryGetValue(decision.Approval, out var approval) || approval.Decision is null)
+        if (!journal.Approvals.TryGetValue(decision.Approval, out var approval) || approval is { Decision: null, Half: null })
         {
             return $"The decision on {decision.Approval} was accepted, and the journal does not hold it.";
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Simulation.Models;
@@ -42,9 +44,9 @@ internal sealed class LeaveGiven : Invariant
             return $"Effect {id} is requested, and its approval was not granted.";
         }
 
-        if (approval.IsSuperseded || approval.Asked.Proposal != item.Proposal || effect.Proposal != item.Proposal)
+        if (approval.IsVoided || approval.IsSuperseded || approval.Asked.Proposal != item.Proposal || effect.Proposal != item.Proposal)
         {
-            return $"Effect {id} is requested on an approval that a newer draft has superseded.";
+            return $"Effect {id} is requested on an approval that is void or that a newer draft has superseded.";
         }
 
         if (effect.Requests.Count == 0 && seen.Commit.At >= approval.Asked.ExpiresAt)
@@ -57,21 +59,15 @@ internal sealed class LeaveGiven : Invariant
             : null;
     }
 
-    /// <summary>Worked out here from the sealed bytes, not by the kernel.</summary>
+    /// <summary>Worked out here from the sealed bytes and what stands in clear, not by the kernel.</summary>
     private static Digest DigestOf(ItemModel item, ApprovalModel approval)
     {
-        var all = new List<byte> { (byte)'[' };
-        foreach (var id in approval.Asked.Effects)
-        {
-            if (all.Count > 1)
-            {
-                all.Add((byte)',');
-            }
-
-            all.AddRange(item.Journal.Effects[id].Bytes ?? []);
-        }
-
-        all.Add((byte)']');
-        return Digest.Of(all.ToArray());
+        var asked = approval.Asked;
+        var effects = asked.Effects.Select(id => Encoding.UTF8.GetString(item.Journal.Effects[id].Bytes ?? []));
+        var records = (asked.Records ?? []).Select(record => string.Create(CultureInfo.InvariantCulture, $$"""{"record":"{{record.Record}}","version":{{record.Version}}}"""));
+        var expires = asked.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return Digest.Of(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"approval":"{{asked.Approval}}","effects":[{{string.Join(',', effects)}}],"expiresAt":"{{expires}}","policy":"{{asked.Policy}}","records":[{{string.Join(',', records)}}],"tier":{{asked.Tier}}}""")));
     }
 }

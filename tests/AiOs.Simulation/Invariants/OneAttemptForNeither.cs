@@ -15,7 +15,7 @@ internal sealed class OneAttemptForNeither : Invariant
         seen.Event is EffectRequested { Effect: var id }
         && item.Journal.Effects.TryGetValue(id, out var effect)
         && effect.Line.OutcomeClass is OutcomeClass.Neither
-        && effect.Requests.Count > effect.SentAgain
+        && effect.Requests.Count > effect.SentAgain + effect.NotTried
             ? $"Effect {id} of class Neither is requested for the {effect.Requests.Count + 1}. time; the operator asked for that {effect.SentAgain} times."
             : null;
 

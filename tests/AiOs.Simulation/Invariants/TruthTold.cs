@@ -15,6 +15,7 @@ internal sealed class TruthTold : Invariant
     {
         Outcome.Done when times == 0 => $"The journal says that {effect.Line.Kind} {effect.Line.Effect} happened, and nothing was done.",
         Outcome.Failed when times > 0 => $"The journal says that {effect.Line.Kind} {effect.Line.Effect} did not happen (attempt {effect.Requests.Count}), and it was done.",
+        Outcome.Postponed when times > 0 => $"The journal puts {effect.Line.Kind} {effect.Line.Effect} off (attempt {effect.Requests.Count}), and it was done.",
         null when effect.Requests.Count == 0 && times > 0 => $"{effect.Line.Kind} {effect.Line.Effect} was done, and the journal never asked for it.",
         _ => null,
     };

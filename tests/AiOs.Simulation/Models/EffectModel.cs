@@ -24,7 +24,19 @@ internal sealed class EffectModel(ProposalId proposal, ProposalDrafted.EffectLin
 
     public bool IsSettled { get; set; }
 
-    /// <summary>Done, failed or unknown; nothing while no result is in the journal.</summary>
+    /// <summary>Whether a lost answer is being looked into.</summary>
+    public bool IsInDoubt { get; set; }
+
+    /// <summary>How often it was put off without a call.</summary>
+    public int NotTried { get; set; }
+
+    /// <summary>How often the outside proved that an attempt did not happen.</summary>
+    public int Disproved { get; set; }
+
+    /// <summary>How often it was really put off without a call.</summary>
+    public int Skipped { get; set; }
+
+    /// <summary>Done, failed, put off or unknown; nothing while no result is in the journal.</summary>
     public Outcome? Result { get; set; }
 
     /// <summary>How often the journal itself holds what the effect does: a note or a version of a Record.</summary>
@@ -33,7 +45,7 @@ internal sealed class EffectModel(ProposalId proposal, ProposalDrafted.EffectLin
     /// <summary>How many calls the outside got.</summary>
     public int Calls { get; set; }
 
-    public bool IsInner => line.Kind == EffectKind.NoteKeep || line.Kind == EffectKind.RecordWrite;
+    public bool IsInner => !line.Kind.Value.StartsWith("sim.", StringComparison.Ordinal);
 
     public bool IsKeyed => line.OutcomeClass is OutcomeClass.Keyed;
 }

@@ -43,6 +43,13 @@ internal sealed class ItemModel(StreamId stream, JournalModel journal)
             case ApprovalExpired { Approval: var id }:
                 Decide(id, happened);
                 break;
+            case ApprovalVoided { Approval: var id }:
+                Decide(id, happened);
+                With(id, approval => approval.IsVoided = true);
+                break;
+            case ApprovalHalfGranted half:
+                With(half.Approval, approval => approval.Half = half);
+                break;
             case ChangeRequested { Approval: var id }:
                 Decide(id, happened);
                 Supersede();
@@ -66,11 +73,13 @@ internal sealed class ItemModel(StreamId stream, JournalModel journal)
 
     private void Supersede() => Approvals.ForEach(approval => approval.IsSuperseded |= approval.Decision is null);
 
-    private void Decide(ApprovalId id, JournalEvent decision)
+    private void Decide(ApprovalId id, JournalEvent decision) => With(id, approval => approval.Decision ??= decision);
+
+    private void With(ApprovalId id, Action<ApprovalModel> change)
     {
         if (journal.Approvals.TryGetValue(id, out var approval))
         {
-            approval.Decision ??= decision;
+            change(approval);
         }
     }
 
@@ -82,14 +91,20 @@ internal sealed class ItemModel(StreamId stream, JournalModel journal)
                 With(judged.Effect, effect => effect.Judged = judged);
                 break;
             case EffectRequested requested:
-                With(requested.Effect, effect => effect.Requests.Add(requested));
-                With(requested.Effect, effect => effect.Result = null);
+                With(requested.Effect, effect => Request(effect, requested));
+                break;
+            case EffectInDoubt doubt:
+                With(doubt.Effect, effect => effect.IsInDoubt = true);
                 break;
             case EffectSucceeded succeeded:
                 With(succeeded.Effect, effect => effect.Result = Outcome.Done);
                 break;
             case EffectFailed failed:
-                With(failed.Effect, effect => effect.Result = Outcome.Failed);
+                With(failed.Effect, effect => Disprove(effect, Outcome.Failed));
+                break;
+            case EffectPostponed postponed:
+                With(postponed.Effect, effect => Disprove(effect, Outcome.Postponed));
+                With(postponed.Effect, effect => effect.NotTried += postponed.Called ? 0 : 1);
                 break;
             case EffectOutcomeUnknown unknown:
                 With(unknown.Effect, effect => effect.Result = Outcome.Unknown);
@@ -97,15 +112,45 @@ internal sealed class ItemModel(StreamId stream, JournalModel journal)
             case EffectSettled settled:
                 With(settled.Effect, effect => Settle(effect, settled.Settlement));
                 break;
+            default:
+                ApplyToInner(happened);
+                break;
+        }
+    }
+
+    private void ApplyToInner(JournalEvent happened)
+    {
+        switch (happened)
+        {
             case NoteKept kept:
                 With(kept.Effect, effect => effect.Written++);
+                break;
+            case NoteWithdrawn withdrawn:
+                With(withdrawn.Effect, effect => effect.Written++);
                 break;
             case RecordWritten written:
                 With(written.Effect, effect => effect.Written++);
                 break;
+            case PolicyAdopted { Effect: { } changed }:
+                With(changed, effect => effect.Written++);
+                break;
             default:
                 break;
         }
+    }
+
+    private static void Request(EffectModel effect, EffectRequested requested)
+    {
+        effect.Requests.Add(requested);
+        effect.Result = null;
+        effect.IsInDoubt = false;
+    }
+
+    private static void Disprove(EffectModel effect, Outcome result)
+    {
+        effect.Disproved += effect.IsInDoubt ? 1 : 0;
+        effect.IsInDoubt = false;
+        effect.Result = result;
     }
 
     private static void Settle(EffectModel effect, Settlement settlement)

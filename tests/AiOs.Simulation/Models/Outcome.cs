@@ -5,5 +5,8 @@ internal enum Outcome
 {
     Done,
     Failed,
+
+    /// <summary>It did not happen and is tried again.</summary>
+    Postponed,
     Unknown,
 }

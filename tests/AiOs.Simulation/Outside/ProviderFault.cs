@@ -14,6 +14,12 @@ internal enum ProviderFault
     /// <summary>The line breaks, and the outside does it hours later.</summary>
     LateApply,
 
+    /// <summary>Nothing was sent: the outside is known to be away for a while.</summary>
+    NotTried,
+
+    /// <summary>The outside says not now and when.</summary>
+    RetryAfter,
+
     /// <summary>The outside says no and means it.</summary>
     CertainFailure,
 

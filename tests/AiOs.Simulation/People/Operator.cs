@@ -16,6 +16,10 @@ internal sealed class Operator(World world)
     private static readonly Settlement[] Settlements = Enum.GetValues<Settlement>();
 
     private readonly List<ApprovalView> _seen = [];
+    private readonly List<OperatorDecision> _tapped = [];
+
+    /// <summary>Every tap that was really made, as it was made.</summary>
+    public IReadOnlyList<OperatorDecision> Tapped => _tapped;
 
     public void Tap(SimHost host, TapKind kind, int pick)
     {
@@ -49,6 +53,8 @@ internal sealed class Operator(World world)
                 return AnswerAsync(start, pick, [.. open.Where(item => item.Question is not null)]);
             case TapKind.Settle:
                 return SettleAsync(start, pick, [.. open.Where(item => item.State is WorkItemState.OutcomeUnknown)]);
+            case TapKind.Undo:
+                return UndoAsync(start, pick);
             case TapKind.Stale:
                 world.Tally.Count(Happening.StaleTap, _seen.Count > 0 ? 1 : 0);
                 return _seen.Count == 0 ? Task.CompletedTask : DecideAsync(start, _seen[pick % _seen.Count], DecisionKind.Approve, ChannelName.Web);
@@ -56,8 +62,10 @@ internal sealed class Operator(World world)
                 break;
         }
 
-        var cards = open.SelectMany(item => item.Approvals).Where(approval => approval.State == "open").ToArray();
-        return cards.Length == 0 ? Task.CompletedTask : DecideAsync(start, other, kind, cards[pick % cards.Length]);
+        var cards = open.SelectMany(item => item.Approvals).Where(approval => approval.Nonce is not null).ToArray();
+        return cards.Length == 0 ? Task.CompletedTask
+            : kind is TapKind.All ? DecideAllAsync(start, [.. cards.Take(3)])
+            : DecideAsync(start, other, kind, cards[pick % cards.Length]);
     }
 
     private Task DecideAsync(HostStart start, SimHost other, TapKind kind, ApprovalView card)
@@ -74,6 +82,14 @@ internal sealed class Operator(World world)
             case TapKind.WrongDigest:
                 world.Tally.Count(Happening.WrongDigest);
                 return DecideAsync(start, card with { Digest = Digest.Of(card.Digest.Hex.Select(letter => (byte)letter).ToArray()) }, DecisionKind.Approve, ChannelName.Web);
+            case TapKind.Phone:
+                return DecideAsync(start, card, DecisionKind.Approve, Phone);
+            case TapKind.Wordless:
+                world.Tally.Count(Happening.NotTyped, card.Confirm is null ? 0 : 1);
+                return DecideAsync(start, card with { Confirm = card.Digest.Hex[0] > '7' ? null : "whatever" }, DecisionKind.Approve, ChannelName.Web);
+            case TapKind.WrongNonce:
+                world.Tally.Count(Happening.WrongNonce);
+                return DecideAsync(start, card with { Nonce = card.Digest.Hex[..32] }, DecisionKind.Approve, ChannelName.Web);
             case TapKind.Contradict:
                 world.Tally.Count(Happening.Contradiction);
                 var second = other.Running is { IsOpen: true } running ? running : start;
@@ -98,18 +114,51 @@ internal sealed class Operator(World world)
 
     private async Task DecideAsync(HostStart start, ApprovalView card, DecisionKind kind, ChannelName channel)
     {
-        var decision = new OperatorDecision
-        {
-            Approval = card.Id,
-            Kind = kind,
-            Digest = card.Digest,
-            Channel = channel,
-            By = channel == Phone ? "phone-7" : "operator",
-            Text = kind is DecisionKind.Approve ? null : "rather tomorrow",
-        };
+        var decision = DecisionOf(card, kind, channel);
+        _tapped.Add(decision);
         var outcome = await start.Desk.DecideAsync(decision, CancellationToken.None);
+        Told(decision, outcome);
+    }
+
+    private async Task DecideAllAsync(HostStart start, IReadOnlyList<ApprovalView> cards)
+    {
+        _seen.AddRange(cards);
+        OperatorDecision[] decisions = [.. cards.Select(card => DecisionOf(card, DecisionKind.Approve, ChannelName.Web))];
+        _tapped.AddRange(decisions);
+        var outcomes = await start.Desk.DecideAllAsync(decisions, CancellationToken.None);
+        for (var index = 0; index < decisions.Length; index++)
+        {
+            Told(decisions[index], outcomes[index]);
+        }
+    }
+
+    private static OperatorDecision DecisionOf(ApprovalView card, DecisionKind kind, ChannelName channel) => new()
+    {
+        Approval = card.Id,
+        Kind = kind,
+        Digest = card.Digest,
+        Nonce = card.Nonce ?? string.Empty,
+        Confirmation = card.Confirm,
+        Channel = channel,
+        By = channel == Phone ? "phone-7" : "operator",
+        Text = kind is DecisionKind.Approve ? null : "rather tomorrow",
+    };
+
+    private void Told(OperatorDecision decision, DecisionOutcome outcome)
+    {
         world.Tally.Count(Happening.Decision, outcome.Accepted ? 1 : 0);
         world.Watch.OnDecided(decision, outcome);
+    }
+
+    private async Task UndoAsync(HostStart start, int pick)
+    {
+        var all = await start.Desk.RecentAsync(50, null, openOnly: false, CancellationToken.None);
+        var done = all.Where(item => item.State is WorkItemState.Done && item.Effects.Count > 0).ToArray();
+        if (done.Length > 0)
+        {
+            var outcome = await start.Desk.UndoAsync(done[pick % done.Length].Id, ChannelName.Web, "operator", CancellationToken.None);
+            world.Tally.Count(Happening.UndoRefused, outcome.Accepted ? 0 : 1);
+        }
     }
 
     private static async Task AnswerAsync(HostStart start, int pick, IReadOnlyList<WorkItemView> asked)

@@ -20,6 +20,13 @@ internal sealed class SimAgent(World world) : IAgent
 {
     private static readonly string[] Garbage = ["{", "not json", "{\"a\":1,\"a\":2}", "[1e999]"];
 
+    /// <summary>In some worlds it mostly does the same thing and is mostly told yes, so that autonomy is earned.</summary>
+    /// <param name="seed">Which world.</param>
+    /// <returns>Whether it is one of them.</returns>
+    public static bool IsTrusted(long seed) => Dice.For(seed, 31).Chance(25);
+
+    private static readonly string[] Purposes = ["ads", "tools"];
+
     public AgentName Name => AgentName.Execution;
 
     public ProposalDraft Draft(AgentBrief brief)
@@ -31,7 +38,7 @@ internal sealed class SimAgent(World world) : IAgent
         if (mood < 6 && !world.IsHealed)
         {
             world.Tally.Count(Happening.NastyAgent);
-            return mood < 3 ? throw new InvalidOperationException("The agent fell over.") : Proposal(dice, number, [new EffectDraft(OutsideKind.All[0].Kind, dice.Of(Garbage))], question: null);
+            return mood < 3 ? throw new InvalidOperationException("The agent fell over.") : Proposal(dice, brief, [new EffectDraft(OutsideKind.All[0].Kind, dice.Of(Garbage))], question: null);
         }
 
         var first = brief.OperatorWords.Count == 0;
@@ -42,7 +49,7 @@ internal sealed class SimAgent(World world) : IAgent
             world.Tally.Count(Happening.Question);
         }
 
-        return Proposal(dice, number, effects, asks ? "Which one do you mean?" : null);
+        return Proposal(dice, brief, effects, asks ? "Which one do you mean?" : null);
     }
 
     private static int CountOf(Dice dice) => dice.Below(10) switch
@@ -54,33 +61,45 @@ internal sealed class SimAgent(World world) : IAgent
         _ => 4,
     };
 
-    private static ProposalDraft Proposal(Dice dice, int number, IReadOnlyList<EffectDraft> effects, string? question) => new()
+    private static ProposalDraft Proposal(Dice dice, AgentBrief brief, IReadOnlyList<EffectDraft> effects, string? question) => new()
     {
-        Summary = string.Create(CultureInfo.InvariantCulture, $"See to message {number}."),
+        Summary = string.Create(CultureInfo.InvariantCulture, $"See to message {Mail.NumberOf(brief.Message)}."),
         Reasons = ["it was asked for"],
-        Evidence = [new Evidence("message", null, "Please see to it.", Provenance.External)],
+        Evidence =
+        [
+            new Evidence("message", null, "Please see to it.", Provenance.External),
+            .. brief.Facts.Where(fact => fact.Id.Type == "client").Select(fact => new Evidence("record " + fact.Id, fact.Version, "last", Provenance.Record)),
+        ],
         Confidence = new Confidence(dice.Between(100, 1000)),
         Effects = effects,
         Question = question,
     };
 
-    private static EffectDraft EffectOf(Dice dice, AgentBrief brief, int number, int index, bool first)
+    private EffectDraft EffectOf(Dice dice, AgentBrief brief, int number, int index, bool first)
     {
-        var choice = dice.Below(OutsideKind.All.Count + 2);
-        if (choice == OutsideKind.All.Count)
+        var choice = IsTrusted(world.Script.Seed) && dice.Chance(70) ? OutsideKind.Proposed.Count - 1 : dice.Below(OutsideKind.Proposed.Count + 4);
+        if (choice == OutsideKind.Proposed.Count)
         {
             return NoteOf(brief, number, index);
         }
 
-        if (choice > OutsideKind.All.Count)
+        if (choice > OutsideKind.Proposed.Count)
         {
-            return RecordOf(dice, brief, number);
+            return brief.Facts.FirstOrDefault(fact => fact.Id.Type == "policy") is { } policy && index == 0 ? CapOf(dice, policy.Version) : RecordOf(dice, brief, number);
         }
 
+        var kind = OutsideKind.Proposed[choice];
         var gap = first && dice.Chance(10) ? "[?]" : "known";
+        var money = kind.Spends ? string.Create(CultureInfo.InvariantCulture, $$""","cost":{{dice.Between(0, 24) * 100}},"spend":"{{dice.Of(Purposes)}}" """) : string.Empty;
         return new EffectDraft(
-            OutsideKind.All[choice].Kind,
-            string.Create(CultureInfo.InvariantCulture, $$"""{"z":{{index}},"message":{{number}},"words":{{brief.OperatorWords.Count}},"what":"{{gap}}"}"""));
+            kind.Kind,
+            string.Create(CultureInfo.InvariantCulture, $$"""{"z":{{index}},"message":{{number}},"words":{{brief.OperatorWords.Count}},"to":"{{brief.Message.Sender!.Address}}","what":"{{gap}}"{{money}}}"""));
+    }
+
+    private static EffectDraft CapOf(Dice dice, long version)
+    {
+        var arguments = new PolicyChangeArguments { ExpectedVersion = version, Change = "set-cap", Scope = "spending", Period = "day", Minor = dice.Between(10, 50) * 100, Currency = "EUR" };
+        return new EffectDraft(EffectKind.PolicyChange, JsonSerializer.Serialize(arguments, ArgumentsJson.Default.PolicyChangeArguments));
     }
 
     private static EffectDraft NoteOf(AgentBrief brief, int number, int index) => new(

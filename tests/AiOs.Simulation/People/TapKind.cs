@@ -12,4 +12,19 @@ internal enum TapKind
     Contradict,
     Stale,
     WrongDigest,
+
+    /// <summary>A yes from the phone.</summary>
+    Phone,
+
+    /// <summary>A yes without typing what the card asks for, or with other words.</summary>
+    Wordless,
+
+    /// <summary>A yes with a token that was made up.</summary>
+    WrongNonce,
+
+    /// <summary>Takes back what was done.</summary>
+    Undo,
+
+    /// <summary>A yes to several cards at once.</summary>
+    All,
 }

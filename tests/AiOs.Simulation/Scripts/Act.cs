@@ -127,4 +127,49 @@ internal abstract record Act
             }
         }
     }
+
+    public sealed record LookUpFails(EffectKind Kind, LookUpFault Fault) : Act
+    {
+        public override string Says => $"the next question about {Kind}: {Fault}";
+
+        public override void Do(World world) => world.Outside.FailNextLookUp(Kind, Fault);
+    }
+
+    public sealed record Hold(int Host, bool Holds) : Act
+    {
+        public override string Says => $"operator at {NameOf(Host)}: /{(Holds ? "freeze" : "resume")}";
+
+        public override void Do(World world)
+        {
+            if (Holds)
+            {
+                world.Controller.Freeze(world.HostOf(Host));
+            }
+            else
+            {
+                world.Controller.Resume(world.HostOf(Host));
+            }
+        }
+    }
+
+    public sealed record Policy(int Host, int Number) : Act
+    {
+        public override string Says => FormattableString.Invariant($"operator at {NameOf(Host)} loads policy {Number}");
+
+        public override void Do(World world) => world.Controller.Load(world.HostOf(Host), Number);
+    }
+
+    public sealed record Autonomy(int Host, bool Accepts, int Pick) : Act
+    {
+        public override string Says => FormattableString.Invariant($"operator at {NameOf(Host)}: /autonomy {(Accepts ? "accept" : "revoke")} (pick {Pick})");
+
+        public override void Do(World world) => world.Controller.SetAutonomy(world.HostOf(Host), Accepts, Pick);
+    }
+
+    public sealed record Models(int Host, int Calls, int Pick) : Act
+    {
+        public override string Says => FormattableString.Invariant($"{Calls} agents at {NameOf(Host)} call models at once (pick {Pick})");
+
+        public override void Do(World world) => world.Controller.CallModels(world.HostOf(Host), Calls, Pick);
+    }
 }

@@ -1,3 +1,5 @@
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
 using AiOs.Simulation.Outside;
 using AiOs.Simulation.People;
 using AiOs.Simulation.Scheduling;
@@ -29,7 +31,12 @@ internal sealed class ScriptMaker
     [
         TapKind.Approve, TapKind.Approve, TapKind.Approve, TapKind.Approve, TapKind.Approve, TapKind.Reject, TapKind.Change, TapKind.Answer, TapKind.Answer,
         TapKind.Settle, TapKind.Settle, TapKind.Twice, TapKind.Contradict, TapKind.Stale, TapKind.WrongDigest,
+        TapKind.Approve, TapKind.Approve, TapKind.Phone, TapKind.Phone, TapKind.Wordless, TapKind.WrongNonce, TapKind.Undo, TapKind.Undo, TapKind.All, TapKind.All,
     ];
+
+    private static readonly TapKind[] Yeses = [TapKind.All, TapKind.All, TapKind.Approve, TapKind.Phone, TapKind.Answer, TapKind.Twice, TapKind.Settle, TapKind.Wordless];
+    private static readonly LookUpFault[] LookUpFaults = [LookUpFault.NoAnswer, LookUpFault.Throws, LookUpFault.Hangs];
+    private static readonly EffectKind[] Asked = [.. OutsideKind.Proposed.Where(kind => kind.Class is OutcomeClass.Queryable).Select(kind => kind.Kind)];
 
     private readonly long _seed;
     private readonly Dice _dice;
@@ -57,7 +64,14 @@ internal sealed class ScriptMaker
             AddMessage(number, messages);
         }
 
-        AddTimes(messages * _dice.Between(10, 30) / 10, messages, () => new Act.Tap(_dice.Of(Taps), _dice.Below(1000), Host()) { Steps = Steps() });
+        AddControls(messages);
+        var trusted = SimAgent.IsTrusted(_seed);
+        if (trusted)
+        {
+            AddTimes(6, messages, () => new Act.Autonomy(Host(), Accepts: true, _dice.Below(1000)) { Steps = Steps() });
+        }
+
+        AddTimes(messages * _dice.Between(10, 35) / 10, messages, () => new Act.Tap(trusted && _dice.Chance(95) ? _dice.Of(Yeses) : _dice.Of(Taps), _dice.Below(1000), Host()) { Steps = Steps() });
         AddTimes(messages / 2, messages, () => new Act.Wait(_dice.Of(Waits)) { Steps = Steps() * 2 });
         AddFaults(messages);
         var acts = _acts.OrderBy(entry => entry.At).Select(entry => entry.Act).ToArray();
@@ -79,10 +93,25 @@ internal sealed class ScriptMaker
         }
     }
 
+    private void AddControls(int messages)
+    {
+        _acts.Add((0, new Act.Policy(Host(), 1) { Steps = 60 }));
+        AddTimes(_dice.Below(4), messages, () => new Act.Policy(Host(), _dice.Between(1, 9)) { Steps = Steps() });
+        AddTimes(_dice.Below(4), messages, () => new Act.Models(Host(), _dice.Between(1, 5), _dice.Below(1000)) { Steps = Steps() });
+        AddTimes(_dice.Below(6), messages, () => new Act.Autonomy(Host(), _dice.Chance(85), _dice.Below(1000)) { Steps = Steps() });
+        if (_dice.Chance(35))
+        {
+            AddTimes(_dice.Between(1, 2), messages, () => new Act.Hold(Host(), Holds: true) { Steps = Steps() });
+            AddTimes(_dice.Between(1, 4), messages, () => new Act.Hold(Host(), Holds: false) { Steps = Steps() });
+        }
+    }
+
     private void AddFaults(int messages)
     {
         var most = _dice.Between(2, messages);
         AddTimes(_dice.Below(most), messages, () => new Act.ProviderFails(_dice.Of(OutsideKind.All).Kind, _dice.Of(ProviderFaults)) { Steps = 0 });
+        AddTimes(_dice.Below(most), messages, () => new Act.ProviderFails(_dice.Of(Asked), _dice.Of(ProviderFaults)) { Steps = 0 });
+        AddTimes(_dice.Below(5), messages, () => new Act.LookUpFails(_dice.Of(Asked), _dice.Of(LookUpFaults)) { Steps = 0 });
         AddTimes(_dice.Below(most / 2), messages, () => new Act.StoreFails(_dice.Of(StoreFaults), _dice.Chance(40) ? _dice.Between(1, 4) : 0) { Steps = Steps() });
         AddTimes(_dice.Below(4), messages, () => new Act.StoreAway(_dice.Between(1, 12)) { Steps = Steps() });
         AddTimes(_dice.Below(3), messages, () => new Act.StoreFull(_dice.Between(1, 8)) { Steps = Steps() });

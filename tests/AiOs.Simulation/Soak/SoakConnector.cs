@@ -24,6 +24,8 @@ internal sealed class SoakConnector : IEffectConnector
 
     public EffectPreview Preview(Effect effect) => new("Pay", [], []);
 
+    public EffectFacts Examine(Effect effect) => EffectFacts.None;
+
     public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
     {
         await Task.Yield();

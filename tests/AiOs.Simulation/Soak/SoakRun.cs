@@ -93,7 +93,7 @@ internal sealed class SoakRun(SoakWorkspace workspace, TimeSpan length, int rate
         if (item?.Approvals is [.., { State: "open" } card])
         {
             var kind = number % 10 == 0 ? DecisionKind.Reject : DecisionKind.Approve;
-            var decision = new OperatorDecision { Approval = card.Id, Kind = kind, Digest = card.Digest, Channel = ChannelName.Web, By = "operator" };
+            var decision = new OperatorDecision { Approval = card.Id, Kind = kind, Digest = card.Digest, Nonce = card.Nonce ?? string.Empty, Channel = ChannelName.Web, By = "operator" };
             await workspace.Desk.DecideAsync(decision, cancellationToken);
         }
     }

@@ -6,7 +6,7 @@ using AiOs.Testing.Stores;
 namespace AiOs.Simulation.Stores;
 
 /// <summary>The tables of the world as one host sees them. What is handed over is copied, so that nobody changes it afterwards.</summary>
-internal sealed class GatedStore(IStoreGate gate, bool exclusive, bool mayReplace) : IJournalStore
+internal sealed class GatedStore(IStoreGate gate, bool exclusive, bool mayReplace, Func<LedgerRow?> snapshot) : IJournalStore
 {
     public bool IsExclusive => exclusive;
 
@@ -67,6 +67,8 @@ internal sealed class GatedStore(IStoreGate gate, bool exclusive, bool mayReplac
 
     public Task<IReadOnlyList<RecordRow>> ListRecordsAsync(CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<RecordRow>>(tables => [.. tables.Records.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)]);
+
+    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Ledger ?? snapshot());
 
     /// <summary>The inspector compares and puts nothing right.</summary>
     public Task ReplaceProjectionsAsync(Projections projections, CancellationToken cancellationToken) => ReadAsync(tables =>

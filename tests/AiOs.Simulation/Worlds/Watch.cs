@@ -1,8 +1,10 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Simulation.Invariants;
+using AiOs.Simulation.Invariants.Trust;
 using AiOs.Simulation.Models;
 using AiOs.Simulation.Outside;
 
@@ -27,6 +29,14 @@ internal sealed class Watch(World world)
         new RebuildIsSame(),
         new EverythingEnds(),
         new TruthTold(),
+        new CapsHold(world.Settings.TimeZone),
+        new FrozenStandsStill(),
+        new TapsCount(world),
+        new GroundHolds(world.Script.Seed),
+        new AutonomyEarned(world.Tally),
+        new TakenBackRightly(),
+        new PostponedRightly(),
+        world.Ledger,
     ];
 
     public JournalModel Journal { get; } = new();
@@ -49,7 +59,8 @@ internal sealed class Watch(World world)
                 var seen = new SeenEvent(opened, happened);
                 Ask(invariant => invariant.OnEvent(item, seen));
                 item.Apply(happened);
-                world.Tally.Count(Happening.Expiry, happened is ApprovalExpired ? 1 : 0);
+                Journal.Apply(happened);
+                Count(happened);
             }
         }
 
@@ -106,6 +117,55 @@ internal sealed class Watch(World world)
         Ask(invariant => invariant.AtEnd(world, Journal));
         world.Tally.Count(Happening.Unknown, Journal.Effects.Values.Count(effect => effect.Result is Outcome.Unknown));
     }
+
+    public void OnSkipped(EffectId effect)
+    {
+        Look();
+        if (Journal.Effects.TryGetValue(effect, out var model))
+        {
+            model.Skipped++;
+        }
+    }
+
+    /// <summary>Who was told that everything is frozen finds it so, unless somebody let it go on since.</summary>
+    /// <param name="resumes">How often it had been let go on when it was asked for.</param>
+    public void OnFreezeTold(int resumes)
+    {
+        Look();
+        if (!Journal.IsFrozen && Journal.Resumes == resumes)
+        {
+            Violation ??= new Violation(nameof(FrozenStandsStill), "The operator was told that everything is frozen, and it is not.", null);
+        }
+    }
+
+    private void Count(JournalEvent happened)
+    {
+        if (HappeningOf(happened) is { } what)
+        {
+            world.Tally.Count(what);
+        }
+    }
+
+    private Happening? HappeningOf(JournalEvent happened) => happened switch
+    {
+        ApprovalExpired => Happening.Expiry,
+        ApprovalVoided => Happening.Void,
+        ApprovalEscalated => Happening.Escalation,
+        ApprovalHalfGranted => Happening.HalfGrant,
+        ApprovalGranted granted => Journal.Approvals[granted.Approval].Asked.Tier switch { 2 => Happening.GrantTierTwo, 3 => Happening.GrantTierThree, _ => null },
+        EffectPostponed => Happening.Postponed,
+        EffectJudged { Answer: EffectJudged.AnswerKind.Deny } judged when judged.Rule.StartsWith("cap:", StringComparison.Ordinal) => Happening.CapHit,
+        WorkspaceFrozen => Happening.Frozen,
+        WorkspaceResumed => Happening.Resumed,
+        PolicyAdopted => Happening.PolicyAdopted,
+        UndoRequested => Happening.Undo,
+        ProposalDrafted { Effects: [{ Compensates: not null }, ..] } => Happening.Compensation,
+        EffectSucceeded succeeded when Journal.Effects.GetValueOrDefault(succeeded.Effect)?.Line.Compensates is not null => Happening.Compensated,
+        AutonomyOffered => Happening.AutonomyOffered,
+        AutonomyAccepted => Happening.AutonomyAccepted,
+        AgentFailed => Happening.AgentFailed,
+        _ => null,
+    };
 
     private void Ask(Func<Invariant, string?> question)
     {

@@ -2,6 +2,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Simulation.Controls;
 using AiOs.Simulation.Hosts;
+using AiOs.Simulation.Invariants.Trust;
 using AiOs.Simulation.Outside;
 using AiOs.Simulation.People;
 using AiOs.Simulation.Scheduling;
@@ -30,8 +31,11 @@ internal sealed class World : IDisposable
         Hosts = [.. Enumerable.Range(0, script.Setting.Hosts).Select(number => new SimHost(this, number))];
         Sender = new Sender(this);
         Operator = new Operator(this);
+        Controller = new Controller(this);
+        Ledger = new LedgerIsSame(Settings.TimeZone, Tally);
         Watch = new Watch(this);
         Outside.Called += call => Watch.OnCalled(call);
+        Outside.Skipped += effect => Watch.OnSkipped(effect);
         Outside.Done += call => Watch.OnApplied(call);
     }
 
@@ -70,10 +74,26 @@ internal sealed class World : IDisposable
 
     public Operator Operator { get; }
 
+    public Controller Controller { get; }
+
+    /// <summary>Also gives hosts snapshots to start from, since a world is too short for the kernel to write one.</summary>
+    public LedgerIsSame Ledger { get; }
+
     public Watch Watch { get; }
 
     /// <summary>Whether all faults are over and only time is still needed.</summary>
     public bool IsHealed { get; set; }
+
+    /// <summary>A wait of a host, which its death ends for ever.</summary>
+    /// <param name="lane">Whose.</param>
+    /// <param name="delay">How long.</param>
+    /// <returns>When it is over.</returns>
+    public Task PauseAsync(Lane lane, TimeSpan delay)
+    {
+        var over = new TaskCompletionSource();
+        Outside.After(delay, () => Outside.Reply(lane, () => over.TrySetResult()));
+        return over.Task;
+    }
 
     public SimHost HostOf(int number) => Hosts[number % Hosts.Count];
 

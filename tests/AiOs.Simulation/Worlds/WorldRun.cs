@@ -11,7 +11,7 @@ internal static class WorldRun
     /// <summary>More than the lifetime of a card and the most that a clock was ever ahead.</summary>
     private static readonly TimeSpan[] Healing =
     [
-        .. Enumerable.Repeat(TimeSpan.FromSeconds(6), 4), .. Enumerable.Repeat(TimeSpan.FromSeconds(70), 3), TimeSpan.FromHours(4), .. Enumerable.Repeat(TimeSpan.FromDays(1.3), 8),
+        .. Enumerable.Repeat(TimeSpan.FromSeconds(6), 4), .. Enumerable.Repeat(TimeSpan.FromSeconds(70), 3), TimeSpan.FromHours(4), .. Enumerable.Repeat(TimeSpan.FromDays(1.3), 14),
         .. Enumerable.Repeat(TimeSpan.FromSeconds(70), 6), .. Enumerable.Repeat(TimeSpan.FromSeconds(6), 4),
     ];
 
@@ -75,6 +75,11 @@ internal static class WorldRun
             foreach (var host in world.Hosts)
             {
                 host.Start();
+            }
+
+            if (world.Watch.Journal.IsFrozen)
+            {
+                world.Controller.Resume(world.Hosts[0]);
             }
 
             foreach (var number in world.Sender.Waiting.ToArray())

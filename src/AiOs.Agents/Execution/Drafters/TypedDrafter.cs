@@ -18,11 +18,11 @@ internal static class TypedDrafter
         var request = TypedRequest.Read(text);
         return request.Kind switch
         {
-            TypedRequestKind.Write => Write(desk, request.Rest),
+            TypedRequestKind.Write => PolicyDrafter.Draft(desk, text) ?? Write(desk, request.Rest),
             TypedRequestKind.Note => Keep(desk, request.Rest.Length > 0 ? request.Rest : text),
             TypedRequestKind.Pay => Ask(desk, $"I cannot pay. I can keep “{desk.Topic}” as a note, or an invoice that you forward to me as one to be paid. Shall I keep a note?"),
             TypedRequestKind.Invoice => Ask(desk, $"I cannot write invoices yet. Shall I keep “{desk.Topic}” as a note?"),
-            _ => Other(desk, text),
+            _ => PolicyDrafter.Draft(desk, text) ?? Other(desk, text),
         };
     }
 

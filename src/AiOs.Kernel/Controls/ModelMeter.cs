@@ -2,12 +2,13 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Policy;
 
-namespace AiOs.Kernel.Budgets;
+namespace AiOs.Kernel.Controls;
 
 /// <summary>Sets model money aside inside the writer, so that parallel calls cannot race a cap.</summary>
 internal sealed class ModelMeter(WorkspaceJournal journal, PolicyShelf policies, WorkspaceSettings settings, IdSource ids) : IModelMeter

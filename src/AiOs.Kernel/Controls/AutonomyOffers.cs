@@ -4,7 +4,7 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.WorkItems;
 
-namespace AiOs.Kernel.Autonomy;
+namespace AiOs.Kernel.Controls;
 
 /// <summary>Offers to stop asking, after a decision that may have been the last that was missing. It only ever offers.</summary>
 internal sealed class AutonomyOffers(WorkspaceJournal journal, PolicyShelf policies)
