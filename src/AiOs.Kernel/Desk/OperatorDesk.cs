@@ -206,8 +206,9 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
     /// <summary>Nobody's word counts as the operator's.</summary>
     private static bool IsSomebody(ChannelName channel, string by) => !string.IsNullOrWhiteSpace(by) && !string.IsNullOrWhiteSpace(channel.Value);
 
-    private static string SentenceOf(WorkItem item) => item.State switch
+    private string SentenceOf(WorkItem item) => item.State switch
     {
+        WorkItemState.Working when FrozenBecause is { } frozen => "It is noted, and waits: " + frozen,
         WorkItemState.Done => item.Effects.LastOrDefault(effect => effect.Sentence is not null)?.Sentence ?? "Done.",
         WorkItemState.Rejected => "Rejected; nothing was done.",
         WorkItemState.AwaitingApproval when item.CurrentApproval is { Phase: ApprovalPhase.HalfGranted, Decided: { } half } => half + ".",
