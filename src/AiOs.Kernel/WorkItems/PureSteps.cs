@@ -63,7 +63,7 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
             return [Judge.Denied(effect, "bytes-differ", "What would run is not what you approved, so it does not run.", around)];
         }
 
-        if (item.CurrentApproval is null && Judge.NoLongerAllowed(item, effect, around) is { } stricter)
+        if (item.CurrentApproval is null && item.CurrentEffects.All(one => one.Attempt == 0) && Judge.NoLongerAllowed(item, effect, around) is { } stricter)
         {
             return [stricter];
         }
