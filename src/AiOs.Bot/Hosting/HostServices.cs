@@ -1,6 +1,7 @@
 using AiOs.Agents;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Verbs;
+using AiOs.Bot.Verbs.Checks;
 using AiOs.Connectors;
 using AiOs.Connectors.Email;
 using AiOs.Contracts.Ports;

@@ -1,3 +1,4 @@
+using AiOs.Bot.Verbs.Checks;
 using AiOs.Contracts;
 
 namespace AiOs.Bot.Verbs;

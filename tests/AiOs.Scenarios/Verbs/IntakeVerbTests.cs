@@ -28,7 +28,8 @@ public sealed class IntakeVerbTests
         Assert.True(second.GetProperty("repeated").GetBoolean());
         Assert.Equal(first.GetProperty("workItem").GetString(), second.GetProperty("workItem").GetString());
         Assert.Equal(first.GetProperty("approvals").GetRawText(), second.GetProperty("approvals").GetRawText());
-        Assert.Equal(2, (await folder.VerbAsync("journal", "verify", "--json")).MustEndIn(0).Json.GetProperty("commits").GetInt64());
+        // The workspace, its policy and the mail.
+        Assert.Equal(3, (await folder.VerbAsync("journal", "verify", "--json")).MustEndIn(0).Json.GetProperty("commits").GetInt64());
     }
 
     [Fact]

@@ -1,14 +1,17 @@
 using System.Text;
 using System.Text.Json;
 using AiOs.Contracts;
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Records;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 
 namespace AiOs.Kernel.Journal.Exporting;
@@ -130,16 +133,24 @@ internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJ
     {
         var stream = StreamId.Of(row.Id);
         var key = await journal.FindKeyAsync(stream, cancellationToken);
-        var state = (RecordState)await journal.LoadAsync(stream, cancellationToken);
+        var fields = FieldsOf(await journal.LoadAsync(stream, cancellationToken));
         var sealedFields = string.Empty;
         if (key is not null)
         {
-            var values = JsonSerializer.SerializeToUtf8Bytes(new RecordWritten.Values(state.Fields), EventJson.Default.RecordWrittenValues);
+            var values = JsonSerializer.SerializeToUtf8Bytes(new RecordWritten.Values(fields), EventJson.Default.RecordWrittenValues);
             sealedFields = $",\"sealed\":\"{Convert.ToBase64String(vault.Seal(key, values, CommitWriter.AssociatedData(stream, row.Version)))}\"";
         }
 
         return $"{{\"record\":\"{row.Id}\"{sealedFields},\"version\":{row.Version}}}";
     }
+
+    /// <summary>The policy is a Record too, of one value.</summary>
+    private static IReadOnlyDictionary<string, RecordField> FieldsOf(Aggregate record) => record switch
+    {
+        RecordState state => state.Fields,
+        PolicyState { Current.Text: { } text } => new Dictionary<string, RecordField> { ["text"] = new(text, Provenance.Operator) },
+        _ => new Dictionary<string, RecordField>(),
+    };
 
     private static Task WriteManifestAsync(string folder, SortedDictionary<string, long> counts, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using AiOs.Bot.Composition;
 using AiOs.Contracts.Ports;
 
-namespace AiOs.Bot.Verbs;
+namespace AiOs.Bot.Verbs.Checks;
 
 /// <summary>The data folder: it can be written, and its secrets are for the owner's eyes only.</summary>
 internal sealed class DataFolderPart(HostPlaces places) : ICheckedPart

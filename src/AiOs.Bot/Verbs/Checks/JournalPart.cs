@@ -1,7 +1,7 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ports;
 
-namespace AiOs.Bot.Verbs;
+namespace AiOs.Bot.Verbs.Checks;
 
 /// <summary>The journal: every commit, every link and the signed head.</summary>
 internal sealed class JournalPart(IDesk desk) : ICheckedPart

@@ -3,7 +3,7 @@ using AiOs.Bot.Hosting;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ports;
 
-namespace AiOs.Bot.Verbs;
+namespace AiOs.Bot.Verbs.Checks;
 
 /// <summary>The policy file: it can be read as a policy.</summary>
 internal sealed class PolicyPart(HostSettings settings, IControls controls) : ICheckedPart

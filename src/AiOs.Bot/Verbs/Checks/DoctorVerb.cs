@@ -1,7 +1,7 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Ports;
 
-namespace AiOs.Bot.Verbs;
+namespace AiOs.Bot.Verbs.Checks;
 
 /// <summary><c>doctor</c>: uses every configured part for real, one line each.</summary>
 internal sealed class DoctorVerb(IEnumerable<ICheckedPart> parts)
