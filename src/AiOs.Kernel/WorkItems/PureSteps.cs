@@ -58,12 +58,12 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
     /// <summary>The last look before the intent is recorded: the bytes must be those that were approved, and the money must be there.</summary>
     private IReadOnlyList<JournalEvent> Perform(WorkItem item, EffectAttempt effect, Surroundings around)
     {
-        if (item.CurrentApproval is { } approval && !Question.Covers(item, approval))
+        if (item.GrantedApproval is { } approval && !Question.Covers(item, approval))
         {
             return [Judge.Denied(effect, "bytes-differ", "What would run is not what you approved, so it does not run.", around)];
         }
 
-        if (item.CurrentApproval is null && item.CurrentEffects.All(one => one.Attempt == 0) && Judge.NoLongerAllowed(item, effect, around) is { } stricter)
+        if (item.GrantedApproval is null && item.CurrentEffects.All(one => one.Attempt == 0) && Judge.NoLongerAllowed(item, effect, around) is { } stricter)
         {
             return [stricter];
         }
@@ -75,7 +75,7 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
 
     /// <summary>What is sent again is held against the approval too.</summary>
     private IReadOnlyList<JournalEvent> Probe(WorkItem item, EffectAttempt effect, Surroundings around) =>
-        item.CurrentApproval is { } approval && effect.Proposal == item.Plan?.Id && !Question.Covers(item, approval)
+        item.GrantedApproval is { } approval && effect.Proposal == item.Plan?.Id && !Question.Covers(item, approval)
             ? [new EffectOutcomeUnknown(effect.Id, effect.Attempt) { Personal = new EffectOutcomeUnknown.Words("What would be sent again is not what you approved, so it is not sent.") }]
             : effect.Probe(around.Incarnation, around.Now, catalog.TermsOf(effect.Line.Kind));
 

@@ -62,6 +62,9 @@ internal sealed record WorkItem : Aggregate
 
     public Approval? CurrentApproval => Approvals is [.., var last] && last.Asked.Proposal == Plan?.Id ? last : null;
 
+    /// <summary>The operator's yes to the current plan; nothing where it needs none, or has none yet.</summary>
+    public Approval? GrantedApproval => CurrentApproval is { } current && current.Phase is ApprovalPhase.Granted ? current : null;
+
     public IEnumerable<EffectAttempt> CurrentEffects => Effects.Where(effect => effect.Proposal == Plan?.Id);
 
     public WorkItemState State

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Kernel.Approvals;
 using AiOs.Contracts.Events;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
@@ -15,7 +16,7 @@ internal static class LastLook
             yield return "something was sent while all was frozen";
         }
 
-        if (item.CurrentApproval is not { Asked: { } asked } || requested.Attempt > 1 || asked.Effects[0] != requested.Effect)
+        if (item.CurrentApproval is not { Phase: ApprovalPhase.Granted, Asked: { } asked } || requested.Attempt > 1 || asked.Effects[0] != requested.Effect)
         {
             yield break;
         }
