@@ -86,7 +86,10 @@ internal sealed record EffectAttempt
         return result switch
         {
             EffectResult.Done done => [new EffectSucceeded(Id, attempt) { Personal = new EffectSucceeded.Words(done.Reference, done.Sentence) }],
-            EffectResult.Failed failed when isNewest && (IsUnderWay || Phase is EffectPhase.Unknown) => Fail(failed, now),
+            EffectResult.Failed failed when isNewest && IsUnderWay => Fail(failed, now),
+
+            // What the operator was told is unknown may be settled late, but is never tried again by itself.
+            EffectResult.Failed failed when isNewest && Phase is EffectPhase.Unknown && !IsDoubtful => GiveUp(failed.Sentence, failed.MayRetry),
             EffectResult.NotTried rest when isNewest && Phase is EffectPhase.Requested => Rest(rest),
             EffectResult.Unknown unknown when isNewest && Phase is EffectPhase.Requested => Doubt(unknown.Sentence, now, terms),
             _ => [],

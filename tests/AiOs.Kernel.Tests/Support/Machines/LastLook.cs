@@ -1,6 +1,6 @@
 using AiOs.Contracts.Approvals;
-using AiOs.Kernel.Approvals;
 using AiOs.Contracts.Events;
+using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
 
