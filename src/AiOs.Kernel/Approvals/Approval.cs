@@ -73,6 +73,11 @@ internal sealed record Approval
             return new ApprovalAnswer.Told("The card you tapped does not show what waits here now; nothing was decided. Look at the newest card.");
         }
 
+        if (string.IsNullOrWhiteSpace(decision.By) || string.IsNullOrWhiteSpace(decision.Channel.Value))
+        {
+            return new ApprovalAnswer.Told("It is not known who decided, so nothing was decided.");
+        }
+
         return Carries(decision.Nonce)
             ? Take(decision, now, nextNonce)
             : new ApprovalAnswer.Told("The card you tapped was used before or is not the newest; nothing was decided. Look at the newest card.");

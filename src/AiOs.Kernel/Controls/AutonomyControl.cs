@@ -34,7 +34,7 @@ internal sealed class AutonomyControl(WorkspaceJournal journal, PolicyShelf poli
     }
 
     private static IReadOnlyList<JournalEvent> Accept(AutonomyLedger ledger, string name, ChannelName channel, string by) =>
-        ledger.IsOffered(name) ? [new AutonomyAccepted(name, channel, by)] : [];
+        ledger.IsOffered(name) && !string.IsNullOrWhiteSpace(by) && !string.IsNullOrWhiteSpace(channel.Value) ? [new AutonomyAccepted(name, channel, by)] : [];
 
     private static IReadOnlyList<JournalEvent> Revoke(AutonomyLedger ledger, string name, ChannelName channel, string by) =>
         ledger.Classes.GetValueOrDefault(name) is { Grant: not null } or { OfferOpen: true } ? [new AutonomyRevoked(name, channel, by)] : [];

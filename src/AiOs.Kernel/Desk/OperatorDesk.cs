@@ -60,7 +60,9 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
     public Task<DecisionOutcome> UndoAsync(WorkItemId id, ChannelName channel, string by, CancellationToken cancellationToken)
     {
         var told = string.Empty;
-        return RecordAsync(id, "undo", (item, around) => TakingBack.Ask(item, around, channel, by, out told), () => told, cancellationToken);
+        return IsSomebody(channel, by)
+            ? RecordAsync(id, "undo", (item, around) => TakingBack.Ask(item, around, channel, by, out told), () => told, cancellationToken)
+            : Task.FromResult(new DecisionOutcome(Accepted: false, "It is not known who asked, so nothing was taken back.", Item: null));
     }
 
     public Task<DecisionOutcome> AnswerAsync(WorkItemId id, string text, ChannelName channel, string by, CancellationToken cancellationToken)
@@ -69,7 +71,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
         return RecordAsync(
             id,
             "answer",
-            (item, _) => item.HasQuestion && !string.IsNullOrWhiteSpace(text) && item.State is not WorkItemState.Performing ? [answered] : [],
+            (item, _) => item.HasQuestion && IsSomebody(channel, by) && !string.IsNullOrWhiteSpace(text) && item.State is not WorkItemState.Performing ? [answered] : [],
             () => string.IsNullOrWhiteSpace(text) ? "The answer is empty; write something." : "No question is open here any more.",
             cancellationToken);
     }
@@ -78,7 +80,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
         RecordAsync(
             id,
             "effect/" + effect,
-            (item, _) => item.FindEffect(effect)?.Settle(settlement, channel, by) ?? [],
+            (item, _) => !IsSomebody(channel, by) ? [] : item.FindEffect(effect)?.Settle(settlement, channel, by) ?? [],
             () => "There is nothing to settle here any more.",
             cancellationToken);
 
@@ -201,8 +203,12 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
         }
     }
 
-    private static string SentenceOf(WorkItem item) => item.State switch
+    /// <summary>Nobody's word counts as the operator's.</summary>
+    private static bool IsSomebody(ChannelName channel, string by) => !string.IsNullOrWhiteSpace(by) && !string.IsNullOrWhiteSpace(channel.Value);
+
+    private string SentenceOf(WorkItem item) => item.State switch
     {
+        WorkItemState.Working when FrozenBecause is { } frozen => "It is noted, and waits: " + frozen,
         WorkItemState.Done => item.Effects.LastOrDefault(effect => effect.Sentence is not null)?.Sentence ?? "Done.",
         WorkItemState.Rejected => "Rejected; nothing was done.",
         WorkItemState.AwaitingApproval when item.CurrentApproval is { Phase: ApprovalPhase.HalfGranted, Decided: { } half } => half + ".",

@@ -168,13 +168,18 @@ internal sealed record EffectAttempt
     /// <summary>Where the provider gives us nothing better there is one attempt, even after a fault that certainly did nothing.</summary>
     private JournalEvent[] Fail(EffectResult.Failed failed, DateTimeOffset now) =>
         failed.MayRetry && Line.OutcomeClass is not OutcomeClass.Neither && Calls + 1 < Backoff.MostCalls
-            ? [new EffectPostponed(Id, Attempt, now + Backoff.After(Calls + 1, failed.RetryAfter), Called: true) { Personal = new EffectPostponed.Words(failed.Sentence) }]
+            ? PutOff(now + Backoff.After(Calls + 1, failed.RetryAfter), called: true, failed.Sentence)
             : GiveUp(failed.Sentence, failed.MayRetry);
 
     private JournalEvent[] Rest(EffectResult.NotTried rest) =>
         Attempt < Backoff.MostPostponed
-            ? [new EffectPostponed(Id, Attempt, rest.Until, Called: false) { Personal = new EffectPostponed.Words(rest.Sentence) }]
+            ? PutOff(rest.Until, called: false, rest.Sentence)
             : GiveUp(rest.Sentence, mayRetry: true);
+
+    /// <summary>While an earlier attempt may have happened it stays in doubt, so that no expiry or no in between leaves it untold.</summary>
+    private JournalEvent[] PutOff(DateTimeOffset until, bool called, string sentence) => IsDoubtful
+        ? [new EffectInDoubt(Id, Attempt, until, Asked: 0)]
+        : [new EffectPostponed(Id, Attempt, until, called) { Personal = new EffectPostponed.Words(sentence) }];
 
     /// <summary>That the last attempt certainly did nothing says nothing about an earlier one whose end nobody knows.</summary>
     private JournalEvent[] GiveUp(string sentence, bool mayRetry) => IsDoubtful

@@ -16,6 +16,7 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
 {
     private const int SaltLength = 16;
     private const int KeptPreviews = 512;
+    private const int LongestClear = 64;
 
     private readonly FrozenDictionary<EffectKind, IEffectConnector> _connectors = connectors.ToFrozenDictionary(connector => connector.Kind);
 
@@ -33,7 +34,13 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
     }
 
     /// <summary>What the connector reads from the exact bytes.</summary>
-    public EffectFacts FactsOf(Effect effect) => Find(effect.Kind).Examine(effect);
+    public EffectFacts FactsOf(Effect effect)
+    {
+        var facts = Find(effect.Kind).Examine(effect);
+        return IsClear(facts.Cost?.Currency) && IsClear(facts.Spend)
+            ? facts
+            : throw new AiOsException($"What '{effect.Kind}' would cost cannot be read: the currency or what it goes to is no plain word.");
+    }
 
     /// <summary>A preview is a pure function of the bytes, so it is kept by their digest.</summary>
     public EffectPreview PreviewOf(Effect effect)
@@ -64,6 +71,9 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
             throw new AiOsException($"An agent proposed '{draft.Kind}' with arguments that cannot be read.", fault);
         }
     }
+
+    /// <summary>Both stand in the journal in clear, so they are short plain words or nothing.</summary>
+    private static bool IsClear(string? word) => word is null || (word.Length is > 0 and <= LongestClear && word.All(letter => letter is > ' ' and <= '~'));
 
     public ProposalDrafted.EffectLine LineOf(Effect effect)
     {

@@ -174,6 +174,13 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
                 results[index] = await DecideAsync(batch, waiting[index]);
             }
 
+            if (batch.IsEmpty && await IsBehindAsync(head))
+            {
+                _cache.Clear();
+                Volatile.Write(ref _head, null);
+                continue;
+            }
+
             try
             {
                 await MakeDurableAsync(batch);
@@ -241,6 +248,10 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
         return others;
     }
+
+    /// <summary>A decision to record nothing is not tried by the store, so another host may have moved what it was made on.</summary>
+    private async Task<bool> IsBehindAsync(JournalHead head) =>
+        !_store.IsExclusive && (await _store.HeadAsync(CancellationToken.None)).Position != head.Position;
 
     private async Task MakeDurableAsync(JournalBatcher batch)
     {

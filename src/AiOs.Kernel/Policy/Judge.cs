@@ -50,6 +50,10 @@ internal static class Judge
             ? Denied(effect, "cap:" + over.Cap, over.Sentence, around)
             : null;
 
+    /// <summary>The verdict on what was to run unasked, looked at again right before an attempt; nothing where it may still run.</summary>
+    public static EffectJudged? NoLongerAllowed(WorkItem item, EffectAttempt effect, Surroundings around) =>
+        Of(item, effect, around) is { Answer: not EffectJudged.AnswerKind.Allow } stricter ? stricter : null;
+
     private static EffectJudged Of(WorkItem item, EffectAttempt effect, Surroundings around)
     {
         var (verdict, seen, grounds) = Look(item, effect, around);

@@ -9,6 +9,9 @@ namespace AiOs.Kernel.Policy;
 /// <summary>Compiles policies, and keeps the compiled ones.</summary>
 internal sealed class PolicyShelf
 {
+    /// <summary>By currency. They never change, so one is enough for a process.</summary>
+    private static readonly ConcurrentDictionary<string, PolicyInForce> BuiltIns = [];
+
     private readonly ConcurrentDictionary<Digest, PolicyDocument> _documents = [];
     private readonly string _currency;
     private readonly PolicyInForce _builtIn;
@@ -17,7 +20,7 @@ internal sealed class PolicyShelf
     public PolicyShelf(WorkspaceSettings settings)
     {
         _currency = settings.Currency;
-        _builtIn = new PolicyInForce("built-in", Read(DefaultText));
+        _builtIn = BuiltIns.GetOrAdd(settings.Currency, _ => new PolicyInForce("built-in", Read(DefaultText)));
     }
 
     /// <summary>The policy that comes with the program; it holds while none was adopted.</summary>

@@ -5,6 +5,8 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Effects;
+using AiOs.Kernel.Grounding;
+using AiOs.Kernel.Grounding.Reading;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 
@@ -33,15 +35,18 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
         var rows = arguments.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
             .Select(field => new Fact(field.Key, $"{field.Value.Value} ({OriginOf(field.Value)})"));
         var removed = (arguments.Removed ?? []).Select(field => new Fact(field, "is taken away"));
-        var gaps = arguments.Fields.Count == 0 && arguments.Removed is null or [] ? (IReadOnlyList<string>)["no field to write"] : [];
+        IReadOnlyList<string> gaps = StreamId.Of(arguments.Record) == StreamId.Policy ? ["the policy is not written as a Record"]
+            : arguments.Fields.Count == 0 && arguments.Removed is null or [] ? ["no field to write"]
+            : [];
         return new EffectPreview(
             $"Keep the {arguments.Record.Type} {arguments.Record.Key} as version {arguments.ExpectedVersion + 1}",
             [new CardBlock.Facts([.. rows, .. removed]), .. InternalArguments.About(arguments.People)],
             gaps);
     }
 
-    public EffectFacts Examine(Effect effect) =>
-        InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is { People: [var first, ..] } ? new EffectFacts { Counterparty = first } : EffectFacts.None;
+    public EffectFacts Examine(Effect effect) => InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is { } arguments
+        ? new EffectFacts { Counterparty = arguments.People is [var first, ..] ? first : null, Values = [.. arguments.Fields.SelectMany(field => ClaimedBy(field.Key, field.Value))] }
+        : EffectFacts.None;
 
     /// <summary>Writes what stood there before, as one more version; nothing where somebody wrote the Record since.</summary>
     public async Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
@@ -94,6 +99,14 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
             ? new EffectResult.Failed($"The {arguments.Record.Type} is at version {moved} by now and was not written over.", MayRetry: false)
             : new EffectResult.Done(reference, $"Kept as version {arguments.ExpectedVersion + 1} of {reference}.");
     }
+
+    /// <summary>
+    /// What a field says to be confirmed. Later effects stand on it, so the claim is looked up like any value that goes out: an agent's word for where
+    /// it comes from would else make ground of what stands in a mail.
+    /// </summary>
+    private static IEnumerable<SensitiveValue> ClaimedBy(string name, Contracts.Records.RecordField field) => Passages.IsConfirmed(field)
+        ? Enum.GetValues<SensitiveKind>().SelectMany(kind => Readings.In(kind, field.Value).Select(value => new SensitiveValue(kind, name, value)))
+        : [];
 
     private static string OriginOf(Contracts.Records.RecordField field) => field.Provenance switch
     {

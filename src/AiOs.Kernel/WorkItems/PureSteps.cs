@@ -49,7 +49,7 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
         Step.Void lost => [Ground.LostBy(item, lost.Approval, around)!],
         Step.Escalate escalate => escalate.Approval.Escalate(around.Now),
         Step.Perform perform => Perform(item, perform.Effect, around),
-        Step.Probe probe => probe.Effect.Probe(around.Incarnation, around.Now, catalog.TermsOf(probe.Effect.Line.Kind)),
+        Step.Probe probe => Probe(item, probe.Effect, around),
         Step.Expire expire => expire.Approval.Expire(around.Now),
         Step.Finish finish => [new WorkItemFinished(finish.State)],
         _ => [],
@@ -63,10 +63,21 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
             return [Judge.Denied(effect, "bytes-differ", "What would run is not what you approved, so it does not run.", around)];
         }
 
+        if (item.CurrentApproval is null && item.CurrentEffects.All(one => one.Attempt == 0) && Judge.NoLongerAllowed(item, effect, around) is { } stricter)
+        {
+            return [stricter];
+        }
+
         return Judge.OverCap(effect, around) is { } denied
             ? [denied]
             : effect.Request(around.Incarnation, around.Now, catalog.TermsOf(effect.Line.Kind));
     }
+
+    /// <summary>What is sent again is held against the approval too.</summary>
+    private IReadOnlyList<JournalEvent> Probe(WorkItem item, EffectAttempt effect, Surroundings around) =>
+        item.CurrentApproval is { } approval && effect.Proposal == item.Plan?.Id && !Question.Covers(item, approval)
+            ? [new EffectOutcomeUnknown(effect.Id, effect.Attempt) { Personal = new EffectOutcomeUnknown.Words("What would be sent again is not what you approved, so it is not sent.") }]
+            : effect.Probe(around.Incarnation, around.Now, catalog.TermsOf(effect.Line.Kind));
 
     private List<JournalEvent> AskForHelp(WorkItem item)
     {

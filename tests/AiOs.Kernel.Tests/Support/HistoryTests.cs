@@ -52,6 +52,56 @@ public sealed class HistoryTests
         events => [.. events.Select(fact => fact.Event is ProposalDrafted drafted ? (drafted with { Effects = [drafted.Effects[0] with { Gaps = 1 }] }, fact.At) : fact)],
         "with a gap");
 
+    [Fact]
+    public async Task Faults_OtherTierRecordsOrPolicyThanWasDigested_AreNamed()
+    {
+        Func<ApprovalRequested, ApprovalRequested>[] spoilt =
+        [
+            asked => asked with { Tier = 2 },
+            asked => asked with { Policy = "other" },
+            asked => asked with { ExpiresAt = asked.ExpiresAt.AddDays(1) },
+            asked => asked with { Records = [new Contracts.Approvals.RecordVersion(Outside.Berg, 1)] },
+        ];
+        foreach (var spoil in spoilt)
+        {
+            await CaughtAsync(events => With(events, spoil), "digest is not that of its effects");
+        }
+    }
+
+    [Fact]
+    public async Task Faults_OneYesForTierThree_AreNamed() =>
+        await CaughtAsync(events => With<ApprovalRequested>(events, asked => asked with { Tier = 3, CoolOffSeconds = 60 }), "one yes was enough");
+
+    [Fact]
+    public async Task Faults_GrantOfAVoidCard_AreNamed() =>
+        await CaughtAsync(events => Before<ApprovalGranted>(events, granted => new ApprovalVoided(granted.Approval, "record-changed")), "no longer counts");
+
+    [Fact]
+    public async Task Faults_AttemptAfterADeny_AreNamed() => await CaughtAsync(
+        events => Before<EffectRequested>(events, requested => new EffectJudged(requested.Effect, EffectJudged.AnswerKind.Deny, 0, "r", "s", "p")),
+        "without leave");
+
+    [Fact]
+    public async Task Faults_OtherKey_AreNamed() => await CaughtAsync(events => With<EffectRequested>(events, requested => requested with { Key = "other" }), "the key does not derive");
+
+    [Fact]
+    public async Task Faults_AttemptBesideAnother_AreNamed() => await CaughtAsync(
+        events => Before<EffectSucceeded>(events, _ => Requested(events) with { Attempt = 2 }),
+        "while the end of another was not known");
+
+    [Fact]
+    public async Task Faults_DoneOfWhatFailed_AreNamed() => await CaughtAsync(
+        events => [.. events.Select(fact => fact.Event is EffectSucceeded done ? (new EffectFailed(done.Effect, done.Attempt, MayRetry: false), fact.At) : fact)],
+        "done is said of what was not done");
+
+    private static List<(JournalEvent Event, DateTimeOffset At)> With<T>(List<(JournalEvent Event, DateTimeOffset At)> events, Func<T, T> spoil)
+        where T : JournalEvent =>
+        [.. events.Select(fact => fact.Event is T right ? (spoil(right), fact.At) : fact)];
+
+    private static List<(JournalEvent Event, DateTimeOffset At)> Before<T>(List<(JournalEvent Event, DateTimeOffset At)> events, Func<T, JournalEvent> added)
+        where T : JournalEvent =>
+        [.. events.SelectMany(fact => fact.Event is T found ? new[] { (added(found), fact.At), fact } : [fact])];
+
     private static ProposalDrafted Altered(ProposalDrafted drafted) =>
         drafted with { Personal = drafted.Personal! with { EffectBytes = [drafted.Personal.EffectBytes[0].Replace("Thank", "thank", StringComparison.Ordinal)] } };
 

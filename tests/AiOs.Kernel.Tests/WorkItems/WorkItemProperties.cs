@@ -1,6 +1,7 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Kernel.Tests.Support;
+using AiOs.Kernel.Tests.Support.Machines;
 using AiOs.Kernel.WorkItems;
 using FsCheck.Xunit;
 

@@ -1,3 +1,4 @@
+using AiOs.Simulation.Hosts;
 using AiOs.Simulation.Models;
 using AiOs.Simulation.Worlds;
 
@@ -15,5 +16,8 @@ internal sealed class RebuildIsSame : Invariant
     public override string? AtEnd(World world, JournalModel journal) =>
         Inspector.RebuildFault(world)
         ?? Inspector.ChainFault(world)
-        ?? world.Hosts.Select(host => host.Running?.Desk.FrozenBecause is { } because ? $"Host {host.Name} is frozen: {because}" : null).FirstOrDefault(fault => fault is not null);
+        ?? world.Hosts.Select(host => !IsStale(world, host) && host.Running?.Desk.FrozenBecause is { } because ? $"Host {host.Name} is frozen: {because}" : null).FirstOrDefault(fault => fault is not null);
+
+    /// <summary>A host that wrote nothing since the journal grew knows only how things stood when it last looked.</summary>
+    private static bool IsStale(World world, SimHost host) => host.Running?.Journal.Ledger is { Frozen: not null } ledger && ledger.Position < world.Store.Tables.Head.Position;
 }

@@ -17,6 +17,7 @@ internal sealed class Controller(World world)
 
     public void Freeze(SimHost host) => Post(host, async start =>
     {
+        world.Watch.Look();
         var resumes = world.Watch.Journal.Resumes;
         if ((await start.Controls.FreezeAsync(Web, "operator", CancellationToken.None)).Accepted)
         {

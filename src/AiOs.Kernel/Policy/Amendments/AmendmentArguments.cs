@@ -43,6 +43,7 @@ internal static class AmendmentArguments
         (string Name, object? Value)[] all =
         [
             ("Change", arguments.Change), ("Scope", arguments.Scope), ("Name", arguments.Name), ("Period", arguments.Period), ("Most", Limit(arguments)),
+            ("Minor", Limit(arguments) is null ? arguments.Minor : null), ("Currency", Limit(arguments) is null ? arguments.Currency : null),
             ("Counterparty", arguments.Counterparty), ("Kind", arguments.Kind), ("Tier", arguments.Tier), ("Because", arguments.Because), ("Number", arguments.Number),
         ];
         return all.Where(one => one.Value is not null).Select(one => new Fact(one.Name, Convert.ToString(one.Value, CultureInfo.InvariantCulture)!));

@@ -6,7 +6,7 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing.Kernel;
 
-namespace AiOs.Kernel.Tests.Support;
+namespace AiOs.Kernel.Tests.Approvals;
 
 /// <summary>The broken variant: it takes every tap as if nobody had decided before.</summary>
 internal static class PhaseBlind

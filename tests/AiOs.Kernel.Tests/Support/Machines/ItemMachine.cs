@@ -20,7 +20,7 @@ using AiOs.Testing.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AiOs.Kernel.Tests.Support;
+namespace AiOs.Kernel.Tests.Support.Machines;
 
 /// <summary>
 /// One work item under any sequence of commands, without a journal: the deciders and nothing else. Beside its events it notes what no event
@@ -255,43 +255,24 @@ internal sealed class ItemMachine
 
     private void Decide(Approval? approval, DecisionKind kind, Spoil spoil, byte how)
     {
-        if (approval is null || (spoil is Spoil.Confirmation && (approval.Confirm is null || kind is not DecisionKind.Approve)) || (spoil is Spoil.UsedNonce && approval.Half is null))
+        if (approval is null || !Taps.Can(spoil, approval, kind))
         {
             return;
         }
 
-        var decision = new OperatorDecision
-        {
-            Approval = approval.Id,
-            Kind = kind,
-            Digest = spoil is Spoil.Digest ? Digest.Zero : approval.Asked.Digest,
-            Channel = new ChannelName(how % 2 == 0 ? "web" : "chat"),
-            By = Some.Operator,
-            Nonce = spoil switch { Spoil.Nonce => "00", Spoil.UsedNonce => approval.Asked.Personal!.Nonce, _ => approval.Nonce ?? approval.Asked.Personal!.Nonce },
-            Confirmation = spoil is Spoil.Confirmation ? "1.00 EUR" : approval.Confirm,
-            Text = "shorter",
-        };
-        if (approval.Decide(decision, _time.GetUtcNow(), _steps.NewNonce()) is not ApprovalAnswer.Decided decided)
+        if (approval.Decide(Taps.On(approval, kind, spoil, how % 2 == 0 ? "web" : "chat"), _time.GetUtcNow(), _steps.NewNonce()) is not ApprovalAnswer.Decided decided)
         {
             Refused += spoil is Spoil.Nothing ? 0 : 1;
             return;
         }
 
-        if (spoil is not Spoil.Nothing)
-        {
-            Faults.Add($"a tap with a wrong {spoil} decided");
-        }
-
+        Faults.AddRange(spoil is Spoil.Nothing ? [] : [$"a tap with a wrong {spoil} decided"]);
         RecordOn(kind is DecisionKind.Approve && Ground.LostBy(Item, approval, Around) is { } lost ? [lost] : decided.Events);
     }
 
-    private void Answer()
-    {
-        if (Item.HasQuestion && Item.State is not Contracts.Desk.WorkItemState.Performing)
-        {
-            RecordOn([new QuestionAnswered(ChannelName.Web, Some.Operator) { Personal = new QuestionAnswered.Words("it is") }]);
-        }
-    }
+    private void Answer() => RecordOn(Item.HasQuestion && Item.State is not Contracts.Desk.WorkItemState.Performing
+        ? [new QuestionAnswered(ChannelName.Web, Some.Operator) { Personal = new QuestionAnswered.Words("it is") }]
+        : []);
 
     /// <summary>As every commit: the facts and all that follows from them.</summary>
     private void RecordOn(IReadOnlyList<JournalEvent> facts)
@@ -310,37 +291,7 @@ internal sealed class ItemMachine
         foreach (var requested in facts.OfType<EffectRequested>())
         {
             _calls.Add(requested);
-            Look(requested);
-        }
-    }
-
-    /// <summary>What must hold around the journal at the moment of an attempt.</summary>
-    private void Look(EffectRequested requested)
-    {
-        var around = Around;
-        if (around.Frozen)
-        {
-            Faults.Add("something was sent while all was frozen");
-        }
-
-        if (Item.CurrentApproval is not { Asked: { } asked } || requested.Attempt > 1 || asked.Effects[0] != requested.Effect)
-        {
-            return;
-        }
-
-        if (asked.Personal!.Relies.Any(relied => _record.Fields.GetValueOrDefault(relied.Field)?.Value != relied.Value))
-        {
-            Faults.Add("something was sent on a value that had changed");
-        }
-
-        if (asked.Policy != around.Policy.Version && Item.CurrentEffects.Any(effect => Policies.Verdict(around.Policy, effect.Line) switch
-        {
-            Verdict.Deny => true,
-            Verdict.Ask ask => ask.Tier > asked.Tier,
-            _ => false,
-        }))
-        {
-            Faults.Add("something was sent that the policy no longer allows");
+            Faults.AddRange(LastLook.FaultsIn(requested, Item, Around, _record));
         }
     }
 

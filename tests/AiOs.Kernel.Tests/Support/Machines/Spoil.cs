@@ -1,4 +1,4 @@
-namespace AiOs.Kernel.Tests.Support;
+namespace AiOs.Kernel.Tests.Support.Machines;
 
 /// <summary>What is wrong with a tap.</summary>
 internal enum Spoil
