@@ -23,14 +23,15 @@ internal sealed partial record CapSubject(string Scope, string? Name, string Lab
 
     private static readonly HashSet<string> Agents = new(StringComparer.OrdinalIgnoreCase) { "intake", "execution", "editor", "sales", "billing", "research" };
 
-    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ads"] = "ads", ["ad"] = "ads", ["advertising"] = "ads", ["adverts"] = "ads", ["advertisements"] = "ads", ["werbung"] = "ads", ["anzeigen"] = "ads",
-        ["marketing"] = "marketing", ["software"] = "software", ["hosting"] = "hosting", ["tools"] = "tools", ["subscriptions"] = "subscriptions", ["travel"] = "travel",
-        ["travelling"] = "travel", ["reisen"] = "travel", ["office"] = "office", ["freelancers"] = "freelancers", ["contractors"] = "contractors", ["equipment"] = "equipment",
-        ["books"] = "books", ["training"] = "training", ["food"] = "food", ["insurance"] = "insurance", ["rent"] = "rent", ["phone"] = "phone", ["domains"] = "domains",
-        ["printing"] = "printing", ["payments"] = "payments",
-    };
+    private static readonly Dictionary<string, string> Names = new(
+        new[]
+        {
+            ("ads", "ads ad advertising adverts advertisements werbung anzeigen"), ("travel", "travel travelling reisen"), ("contractors", "contractors"),
+            ("freelancers", "freelancers"), ("marketing", "marketing"), ("software", "software"), ("hosting", "hosting"), ("tools", "tools"), ("rent", "rent"),
+            ("subscriptions", "subscriptions"), ("office", "office"), ("equipment", "equipment"), ("books", "books"), ("training", "training"), ("food", "food"),
+            ("insurance", "insurance"), ("phone", "phone"), ("domains", "domains"), ("printing", "printing"), ("payments", "payments"),
+        }.SelectMany(static one => one.Item2.Split(' ').Select(word => KeyValuePair.Create(word, one.Item1))),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads what stands in the place of the subject.</summary>
     /// <param name="words">The words.</param>
