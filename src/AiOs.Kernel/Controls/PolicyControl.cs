@@ -2,13 +2,14 @@ using System.Text;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Policy;
 
 namespace AiOs.Kernel.Controls;
 
 /// <summary>Takes policy files as versions of the Record <c>policy/main</c>, and shows the one in force.</summary>
-internal sealed class PolicyControl(WorkspaceJournal journal, PolicyShelf shelf)
+internal sealed class PolicyControl(WorkspaceJournal journal, PolicyShelf shelf, HostState host)
 {
     public async Task<PolicyView> ShowAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +23,12 @@ internal sealed class PolicyControl(WorkspaceJournal journal, PolicyShelf shelf)
         if (shelf.Try(text) is PolicyReading.Bad bad)
         {
             return new ControlOutcome(Accepted: false, bad.Reason, bad.Line);
+        }
+
+        // A journal that does not fit its signed head is evidence: nothing is added to it.
+        if (host.FrozenBecause is not null)
+        {
+            return new ControlOutcome(Accepted: true, "The policy stays as it is while the journal is frozen.");
         }
 
         var digest = Digest.Of(Encoding.UTF8.GetBytes(text));

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
@@ -12,8 +13,13 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
 {
     private const int MostPerPerson = 20;
 
-    public async Task<long> PolicyVersionAsync(CancellationToken cancellationToken) =>
-        ((PolicyState)await journal.LoadAsync(StreamId.Policy, cancellationToken)).Current?.Version ?? 0;
+    /// <summary>The policy in force, as a Record; version 0 while none was adopted.</summary>
+    public async Task<RecordSnapshot> PolicyAsync(CancellationToken cancellationToken)
+    {
+        var current = ((PolicyState)await journal.LoadAsync(StreamId.Policy, cancellationToken)).Current;
+        var text = new RecordField(current?.Text ?? PolicyShelf.DefaultText, Provenance.Operator);
+        return new RecordSnapshot(PolicyState.Id, current?.Version ?? 0, new Dictionary<string, RecordField> { ["text"] = text });
+    }
 
     public async Task<IReadOnlyList<RecordSnapshot>> AboutAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
     {

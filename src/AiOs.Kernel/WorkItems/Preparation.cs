@@ -10,7 +10,6 @@ using AiOs.Contracts.Records;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Hosting;
-using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 using Microsoft.Extensions.Logging;
@@ -101,7 +100,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
     /// <summary>Only the operator's own typed words can ask for a change of the policy, so only there an agent gets to know its version.</summary>
     private async Task<IEnumerable<RecordSnapshot>> PolicyAsync(WorkItem item, CancellationToken cancellationToken) =>
         item.Received!.Authority is Authority.Operator && item.Content?.Origin is ContentOrigin.Typed
-            ? [new RecordSnapshot(PolicyState.Id, await records.PolicyVersionAsync(cancellationToken), new Dictionary<string, RecordField>())]
+            ? [await records.PolicyAsync(cancellationToken)]
             : [];
 
     private AgentBrief BriefOf(WorkItem item, Intent intent, IReadOnlyList<RecordSnapshot> known) => new()
