@@ -3,8 +3,8 @@ using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Intake;
-using AiOs.Contracts.Messages;
 using AiOs.Contracts.Json;
+using AiOs.Contracts.Messages;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.WorkItems;
 

@@ -52,10 +52,10 @@ internal sealed class Views(EffectCatalog catalog, PolicyShelf policies)
         approval.Asked.ExpiresAt,
         approval.Decided,
         [.. approval.Asked.Effects.Where(effects.ContainsKey).Select(id => effects[id])])
-        {
-            Nonce = approval.Nonce,
-            Tier = approval.Asked.Tier,
-            Confirm = approval.Confirm,
-            Differences = approval.Asked.Personal?.Differences ?? [],
-        };
+    {
+        Nonce = approval.Nonce,
+        Tier = approval.Asked.Tier,
+        Confirm = approval.Confirm,
+        Differences = approval.Asked.Personal?.Differences ?? [],
+    };
 }
