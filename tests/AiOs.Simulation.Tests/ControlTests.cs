@@ -11,7 +11,7 @@ public sealed class ControlTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("late-store", "IntentFirst,NothingLost,FirstDecisionWins")]
-    [InlineData("lost-write", "IntentFirst,NothingLost,FirstDecisionWins")]
+    [InlineData("lost-write", "IntentFirst,NothingLost,FirstDecisionWins,RebuildIsSame,TruthTold")]
     [InlineData("retry-unknown", "IntentFirst,OneAttemptForNeither,AppliedOnce")]
     [InlineData("blind-desk", "FirstDecisionWins,TapsCount")]
     [InlineData("no-dedupe", "NothingLost")]
