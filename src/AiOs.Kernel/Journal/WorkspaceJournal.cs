@@ -25,6 +25,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly AggregateCache _cache = new(CachedStreams);
     private readonly StreamLoader _streams;
+    private readonly DurableTail _durable;
     private readonly IJournalStore _store;
     private readonly LedgerKeeper _ledgers;
     private readonly Vault _vault;
@@ -40,6 +41,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         _store = store;
         _ledgers = ledgers;
         _streams = new StreamLoader(store, vault, _cache);
+        _durable = new DurableTail(store);
         _vault = vault;
         _writer = new CommitWriter(workspace, vault);
         _ids = ids;
@@ -174,7 +176,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
                 results[index] = await DecideAsync(batch, waiting[index]);
             }
 
-            if (batch.IsEmpty && await IsBehindAsync(head))
+            if (batch.IsEmpty && await _durable.HasMovedAsync(head))
             {
                 _cache.Clear();
                 Volatile.Write(ref _head, null);
@@ -187,7 +189,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             }
             catch (AiOsException fault) when (fault is PositionTakenException || fault.IsTransient)
             {
-                if (!await IsStoredAsync(batch))
+                if (!await _durable.HoldsAsync(batch.Last))
                 {
                     _cache.Clear();
                     Volatile.Write(ref _head, null);
@@ -249,10 +251,6 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         return others;
     }
 
-    /// <summary>A decision to record nothing is not tried by the store, so another host may have moved what it was made on.</summary>
-    private async Task<bool> IsBehindAsync(JournalHead head) =>
-        !_store.IsExclusive && (await _store.HeadAsync(CancellationToken.None)).Position != head.Position;
-
     private async Task MakeDurableAsync(JournalBatcher batch)
     {
         if (batch.IsEmpty)
@@ -263,22 +261,6 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         _boundary.Cross(Boundaries.BeforeCommit);
         await _store.AppendAsync(batch.Build(), CancellationToken.None);
         _boundary.Cross(Boundaries.AfterCommit);
-    }
-
-    /// <summary>A write whose reply was lost is known by the id and hash of its last commit: it is done, so nobody is told that it failed.</summary>
-    private async Task<bool> IsStoredAsync(JournalBatcher batch)
-    {
-        try
-        {
-            return batch.Last is { } last
-                && await _store.ReadAsync(last.Position, 1, CancellationToken.None) is [var stored]
-                && stored.Id == last.Id
-                && stored.Hash == last.Hash;
-        }
-        catch (AiOsException)
-        {
-            return false;
-        }
     }
 
     private void Finish(JournalBatcher batch, List<Pending> waiting, AppendResult?[] results)
