@@ -16,7 +16,7 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> ReadyAsync(IJournalStore store, IDesk desk, CancellationToken cancellationToken)
     {
-        if (desk.FrozenBecause is not null)
+        if (desk.DamagedBecause is not null)
         {
             return Results.Text("frozen\n", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -92,6 +92,9 @@ public interface IDesk
     /// <summary>Why nothing may run at present, as one sentence; nothing in normal times.</summary>
     string? FrozenBecause { get; }
 
+    /// <summary>Why the journal cannot be trusted, which also freezes; nothing in normal times, also while the operator has frozen everything.</summary>
+    string? DamagedBecause { get; }
+
     /// <summary>Tells of every change, after it is durable. A slow reader misses changes but never delays anything.</summary>
     /// <param name="cancellationToken">Ends the telling.</param>
     /// <returns>The work items that changed, as they change.</returns>

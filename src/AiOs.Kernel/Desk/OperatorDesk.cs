@@ -23,6 +23,8 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
 
     public string? FrozenBecause => host.FrozenBecause ?? journal.Ledger.Frozen?.Sentence;
 
+    public string? DamagedBecause => host.FrozenBecause;
+
     public async Task<DecisionOutcome> DecideAsync(OperatorDecision decision, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decision);

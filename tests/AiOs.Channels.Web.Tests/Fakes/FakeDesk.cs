@@ -41,6 +41,8 @@ internal sealed class FakeDesk : IDesk, IInbox
 
     public string? FrozenBecause { get; set; }
 
+    public string? DamagedBecause { get; set; }
+
     public int Changes => Received.Count + Refused.Count + Decisions.Count + Answers.Count + Settled.Count;
 
     public int Watchers => _watchers.Count;

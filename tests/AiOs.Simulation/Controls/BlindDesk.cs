@@ -10,6 +10,8 @@ internal sealed class BlindDesk(IDesk inner, Func<OperatorDecision, ApprovalView
 {
     public string? FrozenBecause => inner.FrozenBecause;
 
+    public string? DamagedBecause => inner.DamagedBecause;
+
     public async Task<DecisionOutcome> DecideAsync(OperatorDecision decision, CancellationToken cancellationToken)
     {
         var item = await inner.FindAsync(decision.Approval, cancellationToken);

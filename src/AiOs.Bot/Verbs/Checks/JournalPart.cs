@@ -10,7 +10,7 @@ internal sealed class JournalPart(IDesk desk) : ICheckedPart
 
     public async Task<PartHealth> CheckAsync(CancellationToken cancellationToken)
     {
-        if (desk.FrozenBecause is { } because)
+        if (desk.DamagedBecause is { } because)
         {
             return new PartHealth(Ok: false, because);
         }
