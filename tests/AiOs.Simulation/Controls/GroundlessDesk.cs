@@ -14,6 +14,8 @@ internal sealed class GroundlessDesk(IDesk inner, StepRecorder recorder, WorkIte
 {
     public string? FrozenBecause => inner.FrozenBecause;
 
+    public string? DamagedBecause => inner.DamagedBecause;
+
     public async Task<DecisionOutcome> DecideAsync(OperatorDecision decision, CancellationToken cancellationToken)
     {
         var item = await inner.FindAsync(decision.Approval, cancellationToken);
