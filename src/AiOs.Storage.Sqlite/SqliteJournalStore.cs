@@ -92,6 +92,10 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         ReadAsync<IReadOnlyList<StoredKey>>(reader => reader.ReadKeys(after, count), cancellationToken);
 
     /// <inheritdoc/>
+    public Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
+        WriteAsync(() => _writer.DestroyKeys(streams), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<StreamId>>(reader => reader.FindLinked(person, prefix, count), cancellationToken);
 

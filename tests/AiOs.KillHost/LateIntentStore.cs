@@ -46,6 +46,8 @@ internal sealed class LateIntentStore(IJournalStore inner) : IJournalStore
 
     public Task<IReadOnlyList<StoredKey>> ReadKeysAsync(StreamId? after, int count, CancellationToken cancellationToken) => inner.ReadKeysAsync(after, count, cancellationToken);
 
+    public Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) => inner.DestroyKeysAsync(streams, cancellationToken);
+
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
         inner.FindLinkedAsync(person, prefix, count, cancellationToken);
 

@@ -37,7 +37,7 @@ public sealed class AppendTests : IDisposable
         await using var again = new OpenStore(_folder);
         Same.Commits(batches.SelectMany(batch => batch.Commits), await again.AllAsync());
         Same.Projections(live, await again.Store.ReadProjectionsAsync(Token));
-        foreach (var key in batches.SelectMany(batch => batch.Keys))
+        foreach (var key in batches.SelectMany(Some.KeysOf))
         {
             Assert.NotNull(await again.Store.FindKeyAsync(key.Stream, Token));
         }
@@ -56,7 +56,7 @@ public sealed class AppendTests : IDisposable
             Approvals = [approval],
             Records = [new RecordRow(record, 7)],
         };
-        await open.AppendAsync(_some.Alone(StreamId.Workspace) with
+        await open.AppendAsync(_some.With(StreamId.Workspace, entry => entry with
         {
             Projections = new Projections
             {
@@ -64,7 +64,7 @@ public sealed class AppendTests : IDisposable
                 Approvals = [approval with { WorkItem = _some.WorkItem() }, approval],
                 Records = [new RecordRow(record, 6), .. last.Records],
             },
-        });
+        }));
 
         Same.Projections(last, await open.Store.ReadProjectionsAsync(Token));
     }
@@ -128,7 +128,7 @@ public sealed class AppendTests : IDisposable
             _ => bad with { Dedupe = first.Commits[0].Dedupe },
         };
 
-        var refused = await Assert.ThrowsAsync<AiOsException>(() => open.AppendAsync(good with { Commits = [.. good.Commits, bad] }));
+        var refused = await Assert.ThrowsAsync<AiOsException>(() => open.AppendAsync(new JournalBatch([.. good.Entries, new JournalEntry(bad)])));
 
         Assert.False(refused.IsTransient);
         Assert.Equal(before, (await open.Store.HeadAsync(Token)).Position);
@@ -169,7 +169,7 @@ public sealed class AppendTests : IDisposable
                 Assert.True(exception.IsTransient);
                 Assert.StartsWith("The disk is full: ", exception.Message, StringComparison.Ordinal);
                 Same.Commits(kept.SelectMany(stored => stored.Commits), await open.AllAsync());
-                Assert.Equal(kept.Sum(stored => stored.Keys.Count), (await open.Store.ReadKeysAsync(null, 999, Token)).Count);
+                Assert.Equal(kept.Sum(stored => Some.KeysOf(stored).Count()), (await open.Store.ReadKeysAsync(null, 999, Token)).Count);
                 open.Store.SetMaxPages(20 + (full * 5));
                 await open.AppendAsync(batch);
             }

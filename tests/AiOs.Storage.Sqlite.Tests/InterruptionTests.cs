@@ -97,9 +97,9 @@ public sealed class InterruptionTests : IDisposable
             var commits = await open.AllAsync();
             var whole = WholeBatches(batches, commits);
             var expected = batches.Take(whole).ToList();
-            Assert.Equal(expected.Sum(batch => batch.Keys.Count), (await open.Store.ReadKeysAsync(null, 999, Token)).Count);
+            Assert.Equal(expected.Sum(batch => Some.KeysOf(batch).Count()), (await open.Store.ReadKeysAsync(null, 999, Token)).Count);
             Assert.Equal(
-                expected.SelectMany(batch => batch.Projections.WorkItems).Select(row => row.Id).Distinct().Count(),
+                expected.SelectMany(batch => batch.Entries).SelectMany(entry => entry.Projections.WorkItems).Select(row => row.Id).Distinct().Count(),
                 (await open.Store.ReadProjectionsAsync(Token)).WorkItems.Count);
             return whole;
         }

@@ -92,7 +92,7 @@ public sealed class JournalReadTests : IDisposable
         await open.AppendAsync(batch);
 
         var found = await open.Store.FindKeyAsync(StreamId.Of(id), Token);
-        Assert.Equal(batch.Keys[0].Wrapped.ToArray(), found!.Wrapped.ToArray());
+        Assert.Equal(batch.Entries[0].Key!.Wrapped.ToArray(), found!.Wrapped.ToArray());
         Assert.Null(await open.Store.FindKeyAsync(StreamId.Workspace, Token));
     }
 
@@ -109,7 +109,7 @@ public sealed class JournalReadTests : IDisposable
             StreamId.Of(new RecordId("client", "b")),
             StreamId.Workspace,
         ];
-        await open.AppendAsync([.. streams.Select(stream => _some.Alone(stream) with { Keys = [_some.Key(stream)] })]);
+        await open.AppendAsync([.. streams.Select(stream => _some.With(stream, entry => entry with { Key = _some.Key(stream) }))]);
 
         var read = new List<StreamId>();
         for (var page = await open.Store.ReadKeysAsync(null, 7, Token); page.Count > 0; page = await open.Store.ReadKeysAsync(read[^1], 7, Token))
@@ -135,11 +135,11 @@ public sealed class JournalReadTests : IDisposable
         var records = new[] { "record/client/z", "record/client/a", "record/invoice/m" }.Select(name => new StreamId(name)).ToArray();
         foreach (var record in records)
         {
-            await open.AppendAsync(_some.Alone(record) with { Links = [new PersonLink(person, record)] });
+            await open.AppendAsync(_some.With(record, entry => entry with { Links = [new PersonLink(person, record)] }));
         }
 
         // Said again later: a link is there once and as old as it was.
-        await open.AppendAsync(_some.Alone(StreamId.Workspace) with { Links = [new PersonLink(person, records[0])] });
+        await open.AppendAsync(_some.With(StreamId.Workspace, entry => entry with { Links = [new PersonLink(person, records[0])] }));
 
         Assert.Equal(work.AsEnumerable().Reverse().Take(3), await open.Store.FindLinkedAsync(person, "work/", 3, Token));
         Assert.Equal(records.Reverse(), await open.Store.FindLinkedAsync(person, "record/", 9, Token));
@@ -157,7 +157,7 @@ public sealed class JournalReadTests : IDisposable
         var batch = _some.Opened(out var id);
         await open.AppendAsync(batch);
 
-        Assert.Equal(id, await open.Store.FindApprovalAsync(batch.Projections.Approvals[0].Approval, Token));
+        Assert.Equal(id, await open.Store.FindApprovalAsync(batch.Entries[0].Projections.Approvals[0].Approval, Token));
         Assert.Null(await open.Store.FindApprovalAsync(new ApprovalId(_some.Id()), Token));
     }
 
@@ -190,7 +190,7 @@ public sealed class JournalReadTests : IDisposable
             _some.Row(_some.WorkItem()) with { WakeAt = now.AddDays(-1) },
             _some.Row(_some.WorkItem()) with { WakeAt = null, State = WorkItemState.Done },
         ];
-        await open.AppendAsync(_some.Alone(StreamId.Workspace) with { Projections = new Projections { WorkItems = rows } });
+        await open.AppendAsync(_some.With(StreamId.Workspace, entry => entry with { Projections = new Projections { WorkItems = rows } }));
 
         Assert.Equal([rows[2].Id, rows[0].Id], await open.Store.ListDueAsync(now, 9, Token));
         Assert.Equal([rows[2].Id], await open.Store.ListDueAsync(now, 1, Token));
@@ -208,7 +208,7 @@ public sealed class JournalReadTests : IDisposable
             row with { Id = _some.WorkItem(), Category = null },
             row with { Id = _some.WorkItem(), State = WorkItemState.Working, Done = 0 },
         ];
-        await open.AppendAsync(_some.Alone(StreamId.Workspace) with { Projections = new Projections { WorkItems = rows } });
+        await open.AppendAsync(_some.With(StreamId.Workspace, entry => entry with { Projections = new Projections { WorkItems = rows } }));
 
         Assert.Equal(
             [

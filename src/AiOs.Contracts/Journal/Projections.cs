@@ -3,6 +3,9 @@ namespace AiOs.Contracts.Journal;
 /// <summary>Rows that a batch of commits changes. A row takes the place of the earlier one of the same id.</summary>
 public sealed record Projections
 {
+    /// <summary>No rows.</summary>
+    public static Projections None { get; } = new();
+
     /// <summary>Work items that changed.</summary>
     public IReadOnlyList<WorkItemRow> WorkItems { get; init; } = [];
 

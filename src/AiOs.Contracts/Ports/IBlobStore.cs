@@ -16,4 +16,10 @@ public interface IBlobStore
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The bytes, or nothing where they are not kept. Throws <see cref="AiOsException"/> where they are damaged.</returns>
     Task<byte[]?> FindAsync(Digest sha256, CancellationToken cancellationToken);
+
+    /// <summary>Takes bytes away for good. Bytes that are not kept are no error.</summary>
+    /// <param name="sha256">Their SHA-256.</param>
+    /// <param name="cancellationToken">Gives up before the write begins.</param>
+    /// <returns>When it is durable.</returns>
+    Task DeleteAsync(Digest sha256, CancellationToken cancellationToken);
 }

@@ -19,8 +19,10 @@ public interface IJournalStore
     Task<JournalHead> HeadAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes a batch durable: all of it or nothing. Throws <see cref="PositionTakenException"/> where another host was first,
-    /// and <see cref="AiOsException"/> with IsTransient where the store cannot take it now (a full disk); then nothing of it is kept.
+    /// Makes a batch durable, in order, each commit with all that belongs to it or not at all. Throws <see cref="PositionTakenException"/> where
+    /// another host was first, and <see cref="AiOsException"/> with IsTransient where the store cannot take it now (a full disk) or where its reply
+    /// was lost. A store that writes a document for each commit may then have kept the first commits of the batch or all of them: whoever
+    /// called reads what stands there. Offering a batch again that is stored whole is no error.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Gives up before the write begins, never in the middle.</param>
@@ -58,6 +60,15 @@ public interface IJournalStore
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The keys.</returns>
     Task<IReadOnlyList<StoredKey>> ReadKeysAsync(StreamId? after, int count, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Destroys the data keys of streams for good, so that what is sealed under them opens nowhere any more, and takes their links to people away.
+    /// No copy of a key stays in any file of the store, its log of writes included, once this returns. Streams without a key are no error.
+    /// </summary>
+    /// <param name="streams">The streams.</param>
+    /// <param name="cancellationToken">Gives up before the write begins.</param>
+    /// <returns>When it is durable.</returns>
+    Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken);
 
     /// <summary>The streams that hold something about a person.</summary>
     /// <param name="person">The keyed hash of the address.</param>

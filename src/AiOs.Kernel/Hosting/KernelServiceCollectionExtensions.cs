@@ -62,6 +62,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<IdSource>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IBoundary>()));
+        services.TryAddSingleton<IJournalFeed, JournalFeed>();
         services.TryAddSingleton<HeadCheck>();
         services.TryAddSingleton<HeadKeeper>();
         services.TryAddSingleton<ChainVerifier>();

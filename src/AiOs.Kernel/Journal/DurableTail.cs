@@ -11,19 +11,25 @@ internal sealed class DurableTail(IJournalStore store)
     public async Task<bool> HasMovedAsync(JournalHead head) =>
         !store.IsExclusive && (await store.HeadAsync(CancellationToken.None)).Position != head.Position;
 
-    /// <summary>A write whose reply was lost is known by the id and hash of its last commit: it is done, so nobody is told that it failed.</summary>
-    public async Task<bool> HoldsAsync(StoredCommit? last)
+    /// <summary>
+    /// How many of the commits are stored, from the first on. A write whose reply was lost is known by the ids and hashes of its commits:
+    /// what is there is done, so nobody is told that it failed. Nothing where the store does not answer.
+    /// </summary>
+    public async Task<int?> CountHeldAsync(IReadOnlyList<JournalEntry> entries)
     {
+        if (entries.Count == 0)
+        {
+            return 0;
+        }
+
         try
         {
-            return last is not null
-                && await store.ReadAsync(last.Position, 1, CancellationToken.None) is [var stored]
-                && stored.Id == last.Id
-                && stored.Hash == last.Hash;
+            var stored = await store.ReadAsync(entries[0].Commit.Position, entries.Count, CancellationToken.None);
+            return stored.Zip(entries).TakeWhile(pair => pair.First.Id == pair.Second.Commit.Id && pair.First.Hash == pair.Second.Commit.Hash).Count();
         }
         catch (AiOsException)
         {
-            return false;
+            return null;
         }
     }
 }

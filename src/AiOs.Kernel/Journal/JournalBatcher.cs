@@ -14,10 +14,7 @@ namespace AiOs.Kernel.Journal;
 internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, JournalHead head, WorkspaceLedger ledger, TimeZoneInfo zone, DateTimeOffset now)
 {
     private readonly long _start = head.Position;
-    private readonly List<StoredCommit> _commits = [];
-    private readonly List<StoredKey> _keys = [];
-    private readonly List<PersonLink> _links = [];
-    private readonly List<ApprovalRow> _approvals = [];
+    private readonly List<JournalEntry> _entries = [];
     private readonly Dictionary<StreamId, AggregateCache.Entry> _states = [];
     private readonly Dictionary<string, StreamId> _dedupes = [];
 
@@ -26,10 +23,10 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
     /// <summary>The ledger after everything that was added.</summary>
     public WorkspaceLedger Ledger { get; private set; } = ledger;
 
-    /// <summary>The last commit; nothing while there is none.</summary>
-    public StoredCommit? Last => _commits is [.., var last] ? last : null;
+    /// <summary>The commits, in order.</summary>
+    public IReadOnlyList<JournalEntry> Entries => _entries;
 
-    public bool IsEmpty => _commits.Count == 0;
+    public bool IsEmpty => _entries.Count == 0;
 
     public IEnumerable<AggregateCache.Entry> States => _states.Values;
 
@@ -49,18 +46,27 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
         var key = entry.State.Version > 0 ? entry.Key : KeyOfNewStream(request, events, newKey);
         var commit = new Commit(Head.Position + 1, id, now, request.Stream, entry.State.Version + 1, request.Cause, request.Dedupe, events);
         var stored = writer.Write(commit, Head.Hash, key);
-        if (entry.State.Version == 0 && key is not null)
-        {
-            _keys.Add(key.Stored);
-        }
-
-        Take(request, commit, stored);
         var after = entry.State.Apply(commit);
+        Take(request, commit, new JournalEntry(stored)
+        {
+            Key = entry.State.Version == 0 ? key?.Stored : null,
+            Links = [.. request.People.Select(person => new PersonLink(person, request.Stream))],
+            Projections = ProjectionRows.Of([after], [.. ProjectionRows.ApprovalsIn(commit)], ledger: null),
+        });
         _states[request.Stream] = new AggregateCache.Entry(after, key);
         return new AppendResult.Appended(commit.Position, events, after);
     }
 
-    public JournalBatch Build() => new(_commits, _keys, _links, ProjectionRows.Of(_states.Values.Select(entry => entry.State), _approvals, Snapshot()));
+    /// <summary>The batch as it is written; the ledger's snapshot, where one is due, goes with the last commit.</summary>
+    public JournalBatch Build()
+    {
+        if (Snapshot() is { } snapshot)
+        {
+            _entries[^1] = _entries[^1] with { Projections = _entries[^1].Projections with { Ledger = snapshot } };
+        }
+
+        return new JournalBatch(_entries);
+    }
 
     private LedgerRow? Snapshot() => Head.Position / LedgerKeeper.SnapshotEvery > _start / LedgerKeeper.SnapshotEvery
         ? new LedgerRow(Ledger.Position, LedgerKeeper.TextOf(Ledger))
@@ -69,21 +75,14 @@ internal sealed class JournalBatcher(CommitWriter writer, AggregateCache cache, 
     private static StreamKey? KeyOfNewStream(AppendRequest request, IReadOnlyList<JournalEvent> events, Func<StreamKey> newKey) =>
         request.Key ?? (events.Any(happened => happened.PersonalPart is not null) ? newKey() : null);
 
-    private void Take(AppendRequest request, Commit commit, StoredCommit stored)
+    private void Take(AppendRequest request, Commit commit, JournalEntry entry)
     {
-        _commits.Add(stored);
-        Head = new JournalHead(stored.Position, stored.Hash);
+        _entries.Add(entry);
+        Head = new JournalHead(entry.Commit.Position, entry.Commit.Hash);
         Ledger = Ledger.Apply(commit, zone);
-        foreach (var person in request.People)
-        {
-            _links.Add(new PersonLink(person, request.Stream));
-        }
-
         if (request.Dedupe is not null)
         {
             _dedupes.Add(request.Dedupe, request.Stream);
         }
-
-        _approvals.AddRange(ProjectionRows.ApprovalsIn(commit));
     }
 }

@@ -189,16 +189,18 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             }
             catch (AiOsException fault) when (fault is PositionTakenException || fault.IsTransient)
             {
-                if (!await _durable.HoldsAsync(batch.Last))
+                var held = await _durable.CountHeldAsync(batch.Entries);
+                if (held != batch.Entries.Count)
                 {
                     _cache.Clear();
                     Volatile.Write(ref _head, null);
-                    if (fault is PositionTakenException)
+                    FinishHeld(head.Position + (held ?? 0), waiting, results);
+                    if (fault is PositionTakenException && held is not null)
                     {
                         continue;
                     }
 
-                    throw;
+                    throw fault.IsTransient ? fault : new AiOsException("The store does not say what it kept; it is asked again.", fault) { IsTransient = true };
                 }
             }
 
@@ -261,6 +263,18 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         _boundary.Cross(Boundaries.BeforeCommit);
         await _store.AppendAsync(batch.Build(), CancellationToken.None);
         _boundary.Cross(Boundaries.AfterCommit);
+    }
+
+    /// <summary>A store may have kept the first commits of a batch only. Whoever made one of them is told; the others decide again.</summary>
+    private void FinishHeld(long last, List<Pending> waiting, AppendResult?[] results)
+    {
+        for (var index = 0; index < waiting.Count; index++)
+        {
+            if (results[index] is AppendResult.Appended appended && appended.Position <= last && waiting[index].Done.TrySetResult(appended))
+            {
+                Changed?.Invoke(appended.After);
+            }
+        }
     }
 
     private void Finish(JournalBatcher batch, List<Pending> waiting, AppendResult?[] results)

@@ -76,6 +76,27 @@ public sealed class FileBlobStore : IBlobStore
             : throw new AiOsException($"The blob {sha256} under {_folder} is damaged; put a backup in its place.");
     }
 
+    /// <inheritdoc/>
+    public Task DeleteAsync(Digest sha256, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = PathOf(sha256);
+        try
+        {
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+                UnixFiles.SyncFolder(Path.GetDirectoryName(path)!);
+            }
+
+            return Task.CompletedTask;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw PrivateFiles.Fault($"The blob {sha256} cannot be deleted under {_folder}; check the folder and the disk.", exception);
+        }
+    }
+
     /// <summary>Every blob that is kept, by digest in ordinal order.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The digests.</returns>

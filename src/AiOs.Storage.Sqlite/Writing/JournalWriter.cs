@@ -23,6 +23,8 @@ internal sealed class JournalWriter : IDisposable
     private readonly Statement _insertCommit;
     private readonly Statement _insertKey;
     private readonly Statement _insertLink;
+    private readonly Statement _deleteKey;
+    private readonly Statement _deleteLinks;
     private readonly PackedWriter _packed = new();
     private readonly long _checkpointBytes;
     private readonly long _pageSize;
@@ -45,6 +47,8 @@ internal sealed class JournalWriter : IDisposable
         _insertCommit = connection.Prepare(CommitRow.Insert);
         _insertKey = connection.Prepare("INSERT INTO keys(stream, wrapped) VALUES (?, ?)");
         _insertLink = connection.Prepare("INSERT OR IGNORE INTO links(person, stream, since) VALUES (?, ?, ?)");
+        _deleteKey = connection.Prepare("DELETE FROM keys WHERE stream = ?");
+        _deleteLinks = connection.Prepare("DELETE FROM links WHERE stream = ?");
         _projections = new ProjectionWriter(connection);
         _checkpointBytes = options.CheckpointBytes;
         _pageSize = connection.Number("PRAGMA page_size");
@@ -71,10 +75,31 @@ internal sealed class JournalWriter : IDisposable
             _insertCommit.Run();
         }
 
-        WriteKeys(batch, head);
-        _projections.Write(batch.Projections);
+        foreach (var entry in batch.Entries)
+        {
+            WriteKeys(entry);
+        }
+
+        _projections.Write(batch.Entries);
         return true;
     });
+
+    /// <summary>Takes keys and links away; what was freed is overwritten, and the log that still held it is emptied.</summary>
+    /// <param name="streams">Whose keys.</param>
+    public void DestroyKeys(IReadOnlyList<StreamId> streams)
+    {
+        InTransaction(() =>
+        {
+            foreach (var stream in streams)
+            {
+                _deleteKey.Bind(1, StreamName.Pack(stream)).Run();
+                _deleteLinks.Bind(1, StreamName.Pack(stream)).Run();
+            }
+
+            return true;
+        });
+        Empty();
+    }
 
     /// <summary>Puts rows in the place of every projection.</summary>
     /// <param name="projections">The rows.</param>
@@ -122,6 +147,19 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>Copies the log into the file and cuts it to nothing; a reader of another program that holds it for long is a fault to be told.</summary>
+    private void Empty()
+    {
+        lock (_gate)
+        {
+            _readers.WhileQuiet(() => _connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE));
+            if (new FileInfo(_connection.Path + "-wal") is { Exists: true, Length: > 0 })
+            {
+                throw new AiOsException($"{_connection.Path} is being read by another program, so its log still holds what is to be forgotten; close that program and try again.") { IsTransient = true };
+            }
+        }
+    }
+
     private static long First(Statement number)
     {
         var value = number.Step() ? number.Long(0) : 0;
@@ -133,18 +171,18 @@ internal sealed class JournalWriter : IDisposable
         ? new PositionTakenException($"Position {position} of the journal is taken; it ends at {head}.")
         : new AiOsException($"Position {position} leaves a gap: the journal ends at {head}; put back the newest copy of its file.");
 
-    private void WriteKeys(JournalBatch batch, long head)
+    private void WriteKeys(JournalEntry entry)
     {
-        foreach (var key in batch.Keys)
+        if (entry.Key is { } key)
         {
             _insertKey.Bind(1, StreamName.Pack(key.Stream)).Bind(2, key.Wrapped.Span).Run();
         }
 
         Span<byte> person = stackalloc byte[16];
-        foreach (var link in batch.Links)
+        foreach (var link in entry.Links)
         {
-            CommitRow.Hex(link.Person, person, nameof(batch));
-            _insertLink.Bind(1, person).Bind(2, StreamName.Pack(link.Stream)).Bind(3, head).Run();
+            CommitRow.Hex(link.Person, person, nameof(entry));
+            _insertLink.Bind(1, person).Bind(2, StreamName.Pack(link.Stream)).Bind(3, entry.Commit.Position).Run();
         }
     }
 

@@ -13,6 +13,18 @@ internal sealed class ProjectionWriter(Connection connection)
 
     private readonly Statement _ledger = connection.Prepare("INSERT OR REPLACE INTO ledger(id, position, body) VALUES (1, ?, ?)");
 
+    /// <summary>Puts the rows of some commits in the place of those that have their ids.</summary>
+    /// <param name="entries">The commits, in order.</param>
+    public void Write(IReadOnlyList<JournalEntry> entries) => Write(entries is [var only]
+        ? only.Projections
+        : new Projections
+        {
+            WorkItems = [.. entries.SelectMany(entry => entry.Projections.WorkItems)],
+            Approvals = [.. entries.SelectMany(entry => entry.Projections.Approvals)],
+            Records = [.. entries.SelectMany(entry => entry.Projections.Records)],
+            Ledger = entries.Select(entry => entry.Projections.Ledger).LastOrDefault(row => row is not null),
+        });
+
     /// <summary>Puts rows in the place of those that have their ids.</summary>
     /// <param name="projections">The rows.</param>
     public void Write(Projections projections)

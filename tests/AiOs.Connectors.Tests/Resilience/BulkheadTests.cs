@@ -69,7 +69,9 @@ public sealed class BulkheadTests
     public async Task Perform_FromManyThreads_NeverMoreInsideThanMay()
     {
         var done = await StormAsync(() => PerformAsync());
-        Assert.Equal(Options.MostAtOnce, _outside.MostAtOnce);
+
+        // How many get in at once is up to the machine; that it is more than one shows that the storm was none in name only.
+        Assert.InRange(_outside.MostAtOnce, 2, Options.MostAtOnce);
         Assert.Equal(done, _outside.Writes);
         Assert.True(done >= Attempts, $"{done} done");
     }

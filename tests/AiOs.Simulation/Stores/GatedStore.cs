@@ -36,6 +36,15 @@ internal sealed class GatedStore(IStoreGate gate, bool exclusive, bool mayReplac
                 .Take(count),
         ]);
 
+    public Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) =>
+        gate.PassAsync(
+            tables =>
+            {
+                tables.DestroyKeys(streams);
+                return true;
+            },
+            writes: true);
+
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<StreamId>>(tables =>
         [
@@ -85,14 +94,18 @@ internal sealed class GatedStore(IStoreGate gate, bool exclusive, bool mayReplac
 
     private Task<T> ReadAsync<T>(Func<StoreTables, T> read) => gate.PassAsync(read, writes: false);
 
-    private static JournalBatch CopyOf(JournalBatch batch) => new(
-        [.. batch.Commits.Select(commit => commit with { Bytes = commit.Bytes.ToArray() })],
-        [.. batch.Keys.Select(key => key with { Wrapped = key.Wrapped.ToArray() })],
-        [.. batch.Links],
-        batch.Projections with
+    private static JournalBatch CopyOf(JournalBatch batch) => new([.. batch.Entries.Select(CopyOf)]);
+
+    private static JournalEntry CopyOf(JournalEntry entry) => entry with
+    {
+        Commit = entry.Commit with { Bytes = entry.Commit.Bytes.ToArray() },
+        Key = entry.Key is { } key ? key with { Wrapped = key.Wrapped.ToArray() } : null,
+        Links = [.. entry.Links],
+        Projections = entry.Projections with
         {
-            WorkItems = [.. batch.Projections.WorkItems],
-            Approvals = [.. batch.Projections.Approvals],
-            Records = [.. batch.Projections.Records],
-        });
+            WorkItems = [.. entry.Projections.WorkItems],
+            Approvals = [.. entry.Projections.Approvals],
+            Records = [.. entry.Projections.Records],
+        },
+    };
 }

@@ -81,33 +81,36 @@ internal sealed class Some(int seed = 1)
         id = WorkItem();
         var stream = StreamId.Of(id);
         return new JournalBatch(
-            [Commit(stream, 1, Keyed(), size)],
-            [Key(stream)],
-            [new PersonLink(person ?? Keyed(), stream)],
-            new Projections { WorkItems = [Row(id)], Approvals = [new ApprovalRow(new ApprovalId(Id()), id)] });
+        [
+            new JournalEntry(Commit(stream, 1, Keyed(), size))
+            {
+                Key = Key(stream),
+                Links = [new PersonLink(person ?? Keyed(), stream)],
+                Projections = new Projections { WorkItems = [Row(id)], Approvals = [new ApprovalRow(new ApprovalId(Id()), id)] },
+            },
+        ]);
     }
 
     public JournalBatch Opened() => Opened(out _);
 
     /// <summary>A commit with nothing beside it; the stream's first.</summary>
-    public JournalBatch Alone(StreamId stream, long version = 1) => new([Commit(stream, version)], [], [], new Projections());
+    public JournalBatch Alone(StreamId stream, long version = 1) => With(stream, entry => entry, version);
+
+    /// <summary>A commit with what a test puts beside it.</summary>
+    public JournalBatch With(StreamId stream, Func<JournalEntry, JournalEntry> beside, long version = 1) => new([beside(new JournalEntry(Commit(stream, version)))]);
 
     /// <summary>A later commit of a work item with its row.</summary>
     public JournalBatch Moved(WorkItemId id, long version, int size = 700, bool finished = false) => new(
-        [Commit(StreamId.Of(id), version, size: size)],
-        [],
-        [],
-        new Projections { WorkItems = [Row(id, finished ? WorkItemState.Done : WorkItemState.Performing, finished ? null : 60)] });
+    [
+        new JournalEntry(Commit(StreamId.Of(id), version, size: size))
+        {
+            Projections = new Projections { WorkItems = [Row(id, finished ? WorkItemState.Done : WorkItemState.Performing, finished ? null : 60)] },
+        },
+    ]);
+
+    /// <summary>The keys that come with a batch.</summary>
+    public static IEnumerable<StoredKey> KeysOf(JournalBatch batch) => batch.Entries.Select(entry => entry.Key).OfType<StoredKey>();
 
     /// <summary>Puts batches together as the journal's writer does.</summary>
-    public static JournalBatch Group(params IReadOnlyList<JournalBatch> batches) => new(
-        [.. batches.SelectMany(batch => batch.Commits)],
-        [.. batches.SelectMany(batch => batch.Keys)],
-        [.. batches.SelectMany(batch => batch.Links)],
-        new Projections
-        {
-            WorkItems = [.. batches.SelectMany(batch => batch.Projections.WorkItems)],
-            Approvals = [.. batches.SelectMany(batch => batch.Projections.Approvals)],
-            Records = [.. batches.SelectMany(batch => batch.Projections.Records)],
-        });
+    public static JournalBatch Group(params IReadOnlyList<JournalBatch> batches) => new([.. batches.SelectMany(batch => batch.Entries)]);
 }

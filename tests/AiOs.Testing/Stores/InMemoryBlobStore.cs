@@ -22,4 +22,11 @@ public sealed class InMemoryBlobStore : IBlobStore
 
     /// <inheritdoc/>
     public Task<byte[]?> FindAsync(Digest sha256, CancellationToken cancellationToken) => Task.FromResult(_blobs.GetValueOrDefault(sha256));
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(Digest sha256, CancellationToken cancellationToken)
+    {
+        _blobs.TryRemove(sha256, out _);
+        return Task.CompletedTask;
+    }
 }

@@ -98,6 +98,13 @@ public sealed class InMemoryJournalStore : IJournalStore
         ]);
 
     /// <inheritdoc/>
+    public Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) => ReadAsync(tables =>
+    {
+        tables.DestroyKeys(streams);
+        return true;
+    });
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<StreamId>>(tables =>
         [

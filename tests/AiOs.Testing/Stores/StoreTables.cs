@@ -58,19 +58,30 @@ public sealed class StoreTables
         }
 
         Check(batch);
-        foreach (var commit in batch.Commits)
+        foreach (var entry in batch.Entries)
         {
-            Add(commit);
+            Add(entry.Commit);
+            if (entry.Key is { } key)
+            {
+                Keys.Add(key.Stream, key);
+            }
+
+            Links.AddRange(entry.Links.Where(link => !Links.Contains(link)));
+            Write(entry.Projections);
         }
 
-        foreach (var key in batch.Keys)
-        {
-            Keys.Add(key.Stream, key);
-        }
-
-        Links.AddRange(batch.Links.Where(link => !Links.Contains(link)));
-        Write(batch.Projections);
         return true;
+    }
+
+    /// <summary>Destroys keys and what links their streams to people.</summary>
+    /// <param name="streams">Whose.</param>
+    public void DestroyKeys(IReadOnlyList<StreamId> streams)
+    {
+        foreach (var stream in streams)
+        {
+            Keys.Remove(stream);
+            Links.RemoveAll(link => link.Stream == stream);
+        }
     }
 
     /// <summary>Puts another commit in the place of one, as somebody would who edits the file.</summary>
@@ -138,7 +149,8 @@ public sealed class StoreTables
             }
         }
 
-        if (batch.Keys.Any(key => Keys.ContainsKey(key.Stream)) || batch.Keys.DistinctBy(key => key.Stream).Count() != batch.Keys.Count)
+        StoredKey[] keys = [.. batch.Entries.Select(entry => entry.Key).OfType<StoredKey>()];
+        if (keys.Any(key => Keys.ContainsKey(key.Stream)) || keys.DistinctBy(key => key.Stream).Count() != keys.Length)
         {
             throw new AiOsException("A stream was to get a second key; nothing of the batch was kept.");
         }
