@@ -5,6 +5,7 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
+using AiOs.Kernel.Effects;
 
 namespace AiOs.Kernel.Approvals;
 
@@ -19,15 +20,9 @@ internal static class ApprovalDigest
         var output = new ArrayBufferWriter<byte>(1024);
         output.Write("{\"approval\":"u8);
         CanonicalJson.WriteString(output, approval.ToString());
-        output.Write(",\"effects\":["u8);
-        var first = true;
-        foreach (var effect in effects)
-        {
-            Separate(output, ref first);
-            output.Write(effect.Bytes.Span);
-        }
-
-        output.Write("],\"expiresAt\":"u8);
+        output.Write(",\"effects\":"u8);
+        EffectBytes.WriteAll(output, effects);
+        output.Write(",\"expiresAt\":"u8);
         CanonicalJson.WriteString(output, InstantConverter.ToText(expiresAt));
         output.Write(",\"policy\":"u8);
         CanonicalJson.WriteString(output, policy);
@@ -44,23 +39,18 @@ internal static class ApprovalDigest
         var first = true;
         foreach (var record in records)
         {
-            Separate(output, ref first);
+            if (!first)
+            {
+                output.Write(","u8);
+            }
+
+            first = false;
             output.Write("{\"record\":"u8);
             CanonicalJson.WriteString(output, record.Record.ToString());
             output.Write(",\"version\":"u8);
             WriteNumber(output, record.Version);
             output.Write("}"u8);
         }
-    }
-
-    private static void Separate(ArrayBufferWriter<byte> output, ref bool first)
-    {
-        if (!first)
-        {
-            output.Write(","u8);
-        }
-
-        first = false;
     }
 
     private static void WriteNumber(ArrayBufferWriter<byte> output, long number) =>

@@ -2,7 +2,6 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Effects;
@@ -25,9 +24,10 @@ internal sealed class PolicyReplay(WorkspaceJournal journal, IJournalStore store
 
     public async Task<PolicyTrialView> TryAsync(string text, int days, CancellationToken cancellationToken)
     {
-        if (shelf.Try(text) is not PolicyReading.Good good)
+        var reading = shelf.Try(text);
+        if (reading is not PolicyReading.Good good)
         {
-            var bad = (PolicyReading.Bad)shelf.Try(text);
+            var bad = (PolicyReading.Bad)reading;
             return new PolicyTrialView(Accepted: false, bad.Reason, bad.Line, 0, []);
         }
 
@@ -52,8 +52,9 @@ internal sealed class PolicyReplay(WorkspaceJournal journal, IJournalStore store
         {
             var from = Math.Max(1, to - PageSize + 1);
             var page = await store.ReadAsync(from, (int)(to - from + 1), cancellationToken);
-            items.AddRange(page.Where(IsJudged).Select(ItemOf).OfType<WorkItemId>());
-            if (page.Count == 0 || CommitReader.Read(page[0], key: null).At < since)
+            var commits = page.Select(stored => CommitReader.Read(stored, key: null)).ToArray();
+            items.AddRange(commits.Where(IsJudged).Select(ItemOf).OfType<WorkItemId>());
+            if (commits is [] || commits[0].At < since)
             {
                 break;
             }
@@ -64,18 +65,19 @@ internal sealed class PolicyReplay(WorkspaceJournal journal, IJournalStore store
         return [.. items.Distinct()];
     }
 
-    private static bool IsJudged(StoredCommit stored) => CommitReader.Read(stored, key: null).Events.Any(happened => happened is EffectJudged);
+    private static bool IsJudged(Commit commit) => commit.Events.Any(happened => happened is EffectJudged);
 
-    private static WorkItemId? ItemOf(StoredCommit stored) => WorkItemId.TryParse(stored.Stream.Value, out var id) ? id : null;
+    private static WorkItemId? ItemOf(Commit commit) => WorkItemId.TryParse(commit.Stream.Value, out var id) ? id : null;
 
     /// <summary>Each effect as it stood when it was judged, and what became of it in the end.</summary>
     private async Task<IReadOnlyList<(PastEffect, WorkItemId, string)>> PastOfAsync(WorkItemId id, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var stream = StreamId.Of(id);
-        var final = (WorkItem)await journal.LoadAsync(stream, cancellationToken);
+        var commits = await journal.ReadStreamAsync(stream, cancellationToken);
+        var final = (WorkItem)commits.Aggregate(Aggregates.Empty(stream), (folded, commit) => folded.Apply(commit));
         var past = new List<(PastEffect, WorkItemId, string)>();
         Aggregate state = new WorkItem { Stream = stream, Id = id };
-        foreach (var commit in await journal.ReadStreamAsync(stream, cancellationToken))
+        foreach (var commit in commits)
         {
             state = state.Apply(commit);
             foreach (var judged in commit.At < since ? [] : commit.Events.OfType<EffectJudged>())

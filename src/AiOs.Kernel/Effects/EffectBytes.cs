@@ -36,10 +36,9 @@ internal static class EffectBytes
         return new EffectDraft(effect.Kind, document.RootElement.GetProperty("args"u8).GetRawText());
     }
 
-    /// <summary>What an approval binds to: SHA-256 over the canonical JSON array of the effects, in order.</summary>
-    public static Digest DigestOfAll(IEnumerable<Effect> effects)
+    /// <summary>Writes the exact bytes of the effects as one canonical JSON array, in order.</summary>
+    public static void WriteAll(IBufferWriter<byte> output, IEnumerable<Effect> effects)
     {
-        var output = new ArrayBufferWriter<byte>(1024);
         output.Write("["u8);
         var first = true;
         foreach (var effect in effects)
@@ -54,6 +53,5 @@ internal static class EffectBytes
         }
 
         output.Write("]"u8);
-        return Digest.Of(output.WrittenSpan);
     }
 }

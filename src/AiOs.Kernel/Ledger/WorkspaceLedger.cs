@@ -26,30 +26,32 @@ internal sealed record WorkspaceLedger
     public WorkspaceLedger Apply(Commit commit, TimeZoneInfo zone)
     {
         var ledger = this;
+        var local = TimeZoneInfo.ConvertTime(commit.At, zone);
         foreach (var happened in commit.Events)
         {
-            ledger = ledger.Apply(happened, commit.At, zone);
+            ledger = ledger.Apply(happened, commit.At, local);
         }
 
         return ledger with { Position = commit.Position };
     }
 
-    /// <summary>The ledger after one more event, before its commit is whole.</summary>
-    public WorkspaceLedger Apply(JournalEvent happened, DateTimeOffset at, TimeZoneInfo zone)
+    /// <summary>The ledger after one more event, before its commit is whole; itself where nothing in it changes.</summary>
+    public WorkspaceLedger Apply(JournalEvent happened, DateTimeOffset at, TimeZoneInfo zone) =>
+        Apply(happened, at, TimeZoneInfo.ConvertTime(at, zone));
+
+    private WorkspaceLedger Apply(JournalEvent happened, DateTimeOffset at, DateTimeOffset local)
     {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        return Freeze(happened, at) with
-        {
-            Budget = Budget.Apply(happened, local),
-            Autonomy = Autonomy.Apply(happened, at),
-            Interruptions = Interruptions.Apply(happened, local),
-        };
+        var frozen = Freeze(happened, at);
+        var (budget, autonomy, interruptions) = (Budget.Apply(happened, local), Autonomy.Apply(happened, at), Interruptions.Apply(happened, local));
+        return ReferenceEquals(frozen, Frozen) && ReferenceEquals(budget, Budget) && ReferenceEquals(autonomy, Autonomy) && ReferenceEquals(interruptions, Interruptions)
+            ? this
+            : this with { Frozen = frozen, Budget = budget, Autonomy = autonomy, Interruptions = interruptions };
     }
 
-    private WorkspaceLedger Freeze(JournalEvent happened, DateTimeOffset at) => happened switch
+    private FreezeState? Freeze(JournalEvent happened, DateTimeOffset at) => happened switch
     {
-        WorkspaceFrozen frozen => this with { Frozen = new FreezeState(frozen.Channel, frozen.By, at) },
-        WorkspaceResumed => this with { Frozen = null },
-        _ => this,
+        WorkspaceFrozen frozen => new FreezeState(frozen.Channel, frozen.By, at),
+        WorkspaceResumed => null,
+        _ => Frozen,
     };
 }

@@ -15,61 +15,17 @@ using AiOs.Kernel.Timing;
 
 namespace AiOs.Kernel.Policy;
 
-/// <summary><c>policy.change</c>: one more version of the policy. Keyed: the same effect changes it once.</summary>
-internal sealed class PolicyChange(WorkspaceJournal journal, PolicyShelf shelf, Vault vault, WorkspaceSettings settings, TimeProvider time) : IEffectConnector
+/// <summary><c>policy.change</c>: one more version of the policy.</summary>
+internal sealed class PolicyChange(WorkspaceJournal journal, PolicyShelf shelf, Vault vault, WorkspaceSettings settings, TimeProvider time)
+    : JournalEffect<PolicyChangeArguments>(journal, vault, ArgumentsJson.Default.PolicyChangeArguments)
 {
-    public EffectKind Kind => EffectKind.PolicyChange;
+    public override EffectKind Kind => EffectKind.PolicyChange;
 
-    public EffectCategory Category => EffectCategory.Internal;
+    protected override string BareTitle => "Change the policy";
 
-    public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
-
-    public Undo Undo => Undo.Compensable;
-
-    public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
-
-    public EffectPreview Preview(Effect effect)
+    public override async Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
     {
-        if (InternalArguments.Read(effect, ArgumentsJson.Default.PolicyChangeArguments) is not { } arguments)
-        {
-            return InternalArguments.Unreadable("Change the policy");
-        }
-
-        var amendment = AmendmentArguments.Read(arguments);
-        var next = (arguments.ExpectedVersion + 1).ToString(CultureInfo.InvariantCulture);
-        return new EffectPreview(
-            "Change the policy: " + AmendmentArguments.Sentence(arguments),
-            [new CardBlock.Facts([.. AmendmentArguments.Rows(arguments), new Fact("Becomes", "version " + next)])],
-            amendment is null ? ["what exactly shall change"] : []);
-    }
-
-    public EffectFacts Examine(Effect effect) => EffectFacts.None;
-
-    public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
-    {
-        var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.PolicyChangeArguments);
-        var amendment = arguments is null ? null : AmendmentArguments.Read(arguments);
-        if (arguments is null || amendment is null)
-        {
-            throw new JsonException("The arguments of a policy.change that was allowed cannot be read.");
-        }
-
-        var refused = "The policy has changed since, so this change was not made; ask for it again.";
-        var request = new AppendRequest
-        {
-            Stream = StreamId.Policy,
-            Cause = "effect/" + permit.Effect.Id,
-            Dedupe = vault.DedupeHash(permit.Key),
-            Decide = at => Adopt((PolicyState)at.State, arguments.ExpectedVersion, amendment, permit.Effect.Id, ref refused),
-        };
-        return await journal.AppendAsync(request, cancellationToken) is AppendResult.Nothing
-            ? new EffectResult.Failed(refused, MayRetry: false)
-            : new EffectResult.Done(PolicyState.Id.ToString(), $"The policy is at version {arguments.ExpectedVersion + 1} now.");
-    }
-
-    public async Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
-    {
-        var state = (PolicyState)await journal.LoadAsync(StreamId.Policy, cancellationToken);
+        var state = (PolicyState)await Journal.LoadAsync(StreamId.Policy, cancellationToken);
         var number = shelf.Of(state).Document.Amendments.Count;
         if (state.Current is not { } current || current.Effect != effect.Id || number == 0)
         {
@@ -80,21 +36,39 @@ internal sealed class PolicyChange(WorkspaceJournal journal, PolicyShelf shelf, 
         return new EffectDraft(EffectKind.PolicyChange, JsonSerializer.Serialize(back, ArgumentsJson.Default.PolicyChangeArguments));
     }
 
-    private IReadOnlyList<JournalEvent> Adopt(PolicyState state, long expected, PolicyAmendment amendment, EffectId effect, ref string refused)
+    protected override EffectPreview Preview(PolicyChangeArguments arguments)
     {
-        if ((state.Current?.Version ?? 0) != expected)
+        var amendment = AmendmentArguments.Read(arguments);
+        var next = (arguments.ExpectedVersion + 1).ToString(CultureInfo.InvariantCulture);
+        return new EffectPreview(
+            "Change the policy: " + AmendmentArguments.Sentence(arguments),
+            [new CardBlock.Facts([.. AmendmentArguments.Rows(arguments), new Fact("Becomes", "version " + next)])],
+            amendment is null ? ["what exactly shall change"] : []);
+    }
+
+    protected override StreamId StreamOf(PolicyChangeArguments arguments, EffectId effect) => StreamId.Policy;
+
+    protected override IReadOnlyList<JournalEvent> Decide(PolicyChangeArguments arguments, EffectId effect, Aggregate state, out string refused)
+    {
+        var amendment = AmendmentArguments.Read(arguments) ?? throw new JsonException("The arguments of a policy.change that was allowed cannot be read.");
+        refused = "The policy has changed since, so this change was not made; ask for it again.";
+        var current = ((PolicyState)state).Current;
+        if ((current?.Version ?? 0) != arguments.ExpectedVersion)
         {
             return [];
         }
 
         var today = DateOnly.FromDateTime(settings.Local(time.Instant()).DateTime);
-        var text = PolicyText.Amend(state.Current?.Text ?? PolicyShelf.DefaultText, amendment, today);
+        var text = PolicyText.Amend(current?.Text ?? PolicyShelf.DefaultText, amendment, today);
         if (shelf.Try(text) is PolicyReading.Bad bad)
         {
             refused = "The policy would not hold together with this change, so it was not made: " + bad.Reason;
             return [];
         }
 
-        return [new PolicyAdopted(expected + 1, Digest.Of(Encoding.UTF8.GetBytes(text)), "effect") { Effect = effect, Personal = new PolicyAdopted.Words(text) }];
+        return [new PolicyAdopted(arguments.ExpectedVersion + 1, Digest.Of(Encoding.UTF8.GetBytes(text)), "effect") { Effect = effect, Personal = new PolicyAdopted.Words(text) }];
     }
+
+    protected override EffectResult.Done DoneWith(PolicyChangeArguments arguments, EffectId effect) =>
+        new(PolicyState.Id.ToString(), $"The policy is at version {arguments.ExpectedVersion + 1} now.");
 }

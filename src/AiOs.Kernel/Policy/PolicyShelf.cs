@@ -12,7 +12,10 @@ internal sealed class PolicyShelf
     /// <summary>By currency. They never change, so one is enough for a process.</summary>
     private static readonly ConcurrentDictionary<string, PolicyInForce> BuiltIns = [];
 
-    private readonly ConcurrentDictionary<Digest, PolicyDocument> _documents = [];
+    /// <summary>More versions than are ever asked for at one time.</summary>
+    private const int MostKept = 32;
+
+    private readonly ConcurrentDictionary<(long Version, Digest Digest), PolicyInForce> _compiled = [];
     private readonly string _currency;
     private readonly PolicyInForce _builtIn;
     private PolicyInForce? _latest;
@@ -26,25 +29,38 @@ internal sealed class PolicyShelf
     /// <summary>The policy that comes with the program; it holds while none was adopted.</summary>
     public static string DefaultText { get; } = ReadDefault();
 
-    /// <summary>The policy that was asked for last.</summary>
+    /// <summary>The policy that was asked for last: good for showing, not for deciding.</summary>
     public PolicyInForce Latest => Volatile.Read(ref _latest) ?? _builtIn;
 
     /// <summary>The policy that a version holds. One whose text is gone is as strict as the one that comes with the program.</summary>
     public PolicyInForce Of(PolicyState? state)
     {
-        var policy = state?.Current is { Text: { } text } current
-            ? new PolicyInForce($"{PolicyState.Id}@{current.Version}", _documents.GetOrAdd(current.Digest, static (_, read) => read.Shelf.Read(read.Text), (Shelf: this, Text: text)))
-            : _builtIn;
-        if (Latest.Version != policy.Version)
+        var policy = state?.Current is { Text: { } text } current ? Compiled(current, text) : _builtIn;
+        if (!ReferenceEquals(Latest, policy))
         {
             Volatile.Write(ref _latest, policy);
         }
 
-        return Latest;
+        return policy;
     }
 
     /// <summary>Reads any text as a policy.</summary>
     public PolicyReading Try(string text) => PolicyReader.Read(text, _currency);
+
+    private PolicyInForce Compiled(PolicyVersion current, string text)
+    {
+        if (_compiled.TryGetValue((current.Version, current.Digest), out var kept))
+        {
+            return kept;
+        }
+
+        if (_compiled.Count >= MostKept)
+        {
+            _compiled.Clear();
+        }
+
+        return _compiled.GetOrAdd((current.Version, current.Digest), new PolicyInForce($"{PolicyState.Id}@{current.Version}", Read(text)));
+    }
 
     private PolicyDocument Read(string text) => Try(text) switch
     {

@@ -10,53 +10,38 @@ using AiOs.Kernel.Journal.Sealing;
 
 namespace AiOs.Kernel.Records;
 
-/// <summary><c>note.keep</c>: one note in the workspace's knowledge. Keyed: the same effect keeps one note.</summary>
-internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectConnector
+/// <summary><c>note.keep</c>: one note in the workspace's knowledge.</summary>
+internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault)
+    : JournalEffect<NoteKeepArguments>(journal, vault, ArgumentsJson.Default.NoteKeepArguments)
 {
-    public EffectKind Kind => EffectKind.NoteKeep;
+    public override EffectKind Kind => EffectKind.NoteKeep;
 
-    public EffectCategory Category => EffectCategory.Internal;
+    protected override string BareTitle => "Keep a note";
 
-    public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
-
-    public Undo Undo => Undo.Compensable;
-
-    public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
-
-    public EffectPreview Preview(Effect effect)
+    public override Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
     {
-        if (InternalArguments.Read(effect, ArgumentsJson.Default.NoteKeepArguments) is not { } arguments)
-        {
-            return InternalArguments.Unreadable("Keep a note");
-        }
-
-        var gaps = string.IsNullOrWhiteSpace(arguments.Text) ? (IReadOnlyList<string>)["the note is empty"] : [];
-        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. InternalArguments.About(arguments.People)], gaps);
-    }
-
-    public EffectFacts Examine(Effect effect) =>
-        InternalArguments.Read(effect, ArgumentsJson.Default.NoteKeepArguments) is { People: [var first, ..] } ? new EffectFacts { Counterparty = first } : EffectFacts.None;
-
-    public Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
-    {
-        var title = InternalArguments.Read(effect, ArgumentsJson.Default.NoteKeepArguments)?.Title ?? "a note";
-        var withdraw = new NoteWithdrawArguments(effect.Id, title);
+        var withdraw = new NoteWithdrawArguments(effect.Id, Read(effect)?.Title ?? "a note");
         return Task.FromResult<EffectDraft?>(new EffectDraft(EffectKind.NoteWithdraw, JsonSerializer.Serialize(withdraw, ArgumentsJson.Default.NoteWithdrawArguments)));
     }
 
-    public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
+    protected override EffectPreview Preview(NoteKeepArguments arguments)
     {
-        var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.NoteKeepArguments)
-            ?? throw new JsonException("The arguments of a note.keep that was allowed cannot be read.");
-        var request = new AppendRequest
-        {
-            Stream = StreamId.OfKnowledge(permit.Effect.Id),
-            Cause = "effect/" + permit.Effect.Id,
-            Dedupe = vault.DedupeHash(permit.Key),
-            People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
-            Decide = _ => [new NoteKept(permit.Effect.Id) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }],
-        };
-        await journal.AppendUntilTakenAsync(request, cancellationToken);
-        return new EffectResult.Done(request.Stream.Value, "The note is kept.");
+        var gaps = string.IsNullOrWhiteSpace(arguments.Text) ? (IReadOnlyList<string>)["the note is empty"] : [];
+        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. About(arguments.People)], gaps);
     }
+
+    protected override EffectFacts Examine(NoteKeepArguments arguments) =>
+        arguments.People is [var first, ..] ? new EffectFacts { Counterparty = first } : EffectFacts.None;
+
+    protected override StreamId StreamOf(NoteKeepArguments arguments, EffectId effect) => StreamId.OfKnowledge(effect);
+
+    protected override IReadOnlyList<string> PeopleIn(NoteKeepArguments arguments) => arguments.People;
+
+    protected override IReadOnlyList<JournalEvent> Decide(NoteKeepArguments arguments, EffectId effect, Aggregate state, out string refused)
+    {
+        refused = string.Empty;
+        return [new NoteKept(effect) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }];
+    }
+
+    protected override EffectResult.Done DoneWith(NoteKeepArguments arguments, EffectId effect) => new(StreamId.OfKnowledge(effect).Value, "The note is kept.");
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
@@ -10,38 +9,27 @@ using AiOs.Kernel.Journal.Sealing;
 
 namespace AiOs.Kernel.Records;
 
-/// <summary><c>note.withdraw</c>: one note no longer counts. Keyed: the same effect withdraws once.</summary>
-internal sealed class NoteWithdraw(WorkspaceJournal journal, Vault vault) : IEffectConnector
+/// <summary><c>note.withdraw</c>: one note no longer counts.</summary>
+internal sealed class NoteWithdraw(WorkspaceJournal journal, Vault vault)
+    : JournalEffect<NoteWithdrawArguments>(journal, vault, ArgumentsJson.Default.NoteWithdrawArguments)
 {
-    public EffectKind Kind => EffectKind.NoteWithdraw;
+    public override EffectKind Kind => EffectKind.NoteWithdraw;
 
-    public EffectCategory Category => EffectCategory.Internal;
+    public override Undo Undo => Undo.Final;
 
-    public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
+    protected override string BareTitle => "Take back a note";
 
-    public Undo Undo => Undo.Final;
+    protected override EffectPreview Preview(NoteWithdrawArguments arguments) =>
+        new($"Take back the note: {arguments.Title}", [new CardBlock.Facts([new Fact("Note", arguments.Note.ToString())])], []);
 
-    public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
+    protected override StreamId StreamOf(NoteWithdrawArguments arguments, EffectId effect) => StreamId.OfKnowledge(arguments.Note);
 
-    public EffectPreview Preview(Effect effect) => InternalArguments.Read(effect, ArgumentsJson.Default.NoteWithdrawArguments) is { } arguments
-        ? new EffectPreview($"Take back the note: {arguments.Title}", [new CardBlock.Facts([new Fact("Note", arguments.Note.ToString())])], [])
-        : InternalArguments.Unreadable("Take back a note");
-
-    public EffectFacts Examine(Effect effect) => EffectFacts.None;
-
-    public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
+    protected override IReadOnlyList<JournalEvent> Decide(NoteWithdrawArguments arguments, EffectId effect, Aggregate state, out string refused)
     {
-        var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.NoteWithdrawArguments)
-            ?? throw new JsonException("The arguments of a note.withdraw that was allowed cannot be read.");
-        var request = new AppendRequest
-        {
-            Stream = StreamId.OfKnowledge(arguments.Note),
-            Cause = "effect/" + permit.Effect.Id,
-            Dedupe = vault.DedupeHash(permit.Key),
-            Decide = at => at.State.Version > 0 ? [new NoteWithdrawn(permit.Effect.Id)] : [],
-        };
-        return await journal.AppendAsync(request, cancellationToken) is AppendResult.Nothing
-            ? new EffectResult.Failed("There is no such note.", MayRetry: false)
-            : new EffectResult.Done(request.Stream.Value, "The note is taken back.");
+        refused = "There is no such note.";
+        return state.Version > 0 ? [new NoteWithdrawn(effect)] : [];
     }
+
+    protected override EffectResult.Done DoneWith(NoteWithdrawArguments arguments, EffectId effect) =>
+        new(StreamId.OfKnowledge(arguments.Note).Value, "The note is taken back.");
 }

@@ -12,52 +12,24 @@ using AiOs.Kernel.Journal.Sealing;
 
 namespace AiOs.Kernel.Records;
 
-/// <summary><c>record.write</c>: one new version of one Record, in the Record's own stream. Keyed: the same effect is written once.</summary>
-internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffectConnector
+/// <summary><c>record.write</c>: one new version of one Record, in the Record's own stream.</summary>
+internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault)
+    : JournalEffect<RecordWriteArguments>(journal, vault, ArgumentsJson.Default.RecordWriteArguments)
 {
-    public EffectKind Kind => EffectKind.RecordWrite;
+    public override EffectKind Kind => EffectKind.RecordWrite;
 
-    public EffectCategory Category => EffectCategory.Internal;
-
-    public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
-
-    public Undo Undo => Undo.Compensable;
-
-    public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
-
-    public EffectPreview Preview(Effect effect)
-    {
-        if (InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is not { } arguments)
-        {
-            return InternalArguments.Unreadable("Write a Record");
-        }
-
-        var rows = arguments.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
-            .Select(field => new Fact(field.Key, $"{field.Value.Value} ({OriginOf(field.Value)})"));
-        var removed = (arguments.Removed ?? []).Select(field => new Fact(field, "is taken away"));
-        IReadOnlyList<string> gaps = StreamId.Of(arguments.Record) == StreamId.Policy ? ["the policy is not written as a Record"]
-            : arguments.Fields.Count == 0 && arguments.Removed is null or [] ? ["no field to write"]
-            : [];
-        return new EffectPreview(
-            $"Keep the {arguments.Record.Type} {arguments.Record.Key} as version {arguments.ExpectedVersion + 1}",
-            [new CardBlock.Facts([.. rows, .. removed]), .. InternalArguments.About(arguments.People)],
-            gaps);
-    }
-
-    public EffectFacts Examine(Effect effect) => InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is { } arguments
-        ? new EffectFacts { Counterparty = arguments.People is [var first, ..] ? first : null, Values = [.. arguments.Fields.SelectMany(field => ClaimedBy(field.Key, field.Value))] }
-        : EffectFacts.None;
+    protected override string BareTitle => "Write a Record";
 
     /// <summary>Writes what stood there before, as one more version; nothing where somebody wrote the Record since.</summary>
-    public async Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
+    public override async Task<EffectDraft?> CompensationAsync(Effect effect, string reference, CancellationToken cancellationToken)
     {
-        if (InternalArguments.Read(effect, ArgumentsJson.Default.RecordWriteArguments) is not { } arguments)
+        if (Read(effect) is not { } arguments)
         {
             return null;
         }
 
         var stream = StreamId.Of(arguments.Record);
-        var commits = await journal.ReadStreamAsync(stream, cancellationToken);
+        var commits = await Journal.ReadStreamAsync(stream, cancellationToken);
         if (commits.Count != arguments.ExpectedVersion + 1)
         {
             return null;
@@ -75,29 +47,42 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
         return new EffectDraft(EffectKind.RecordWrite, JsonSerializer.Serialize(back, ArgumentsJson.Default.RecordWriteArguments));
     }
 
-    public async Task<EffectResult> PerformAsync(Permit permit, CancellationToken cancellationToken)
+    protected override EffectPreview Preview(RecordWriteArguments arguments)
     {
-        var arguments = InternalArguments.Read(permit.Effect, ArgumentsJson.Default.RecordWriteArguments)
-            ?? throw new JsonException("The arguments of a record.write that was allowed cannot be read.");
-        var moved = 0L;
-        var request = new AppendRequest
-        {
-            Stream = StreamId.Of(arguments.Record),
-            Cause = "effect/" + permit.Effect.Id,
-            Dedupe = vault.DedupeHash(permit.Key),
-            People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
-            Decide = at =>
-            {
-                moved = at.State.Version;
-                return at.State.Version == arguments.ExpectedVersion
-                    ? [new RecordWritten(arguments.Record, at.State.Version + 1, permit.Effect.Id) { Personal = new RecordWritten.Values(arguments.Fields) { Removed = arguments.Removed } }]
-                    : [];
-            },
-        };
+        var rows = arguments.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => new Fact(field.Key, $"{field.Value.Value} ({OriginOf(field.Value)})"));
+        var removed = (arguments.Removed ?? []).Select(field => new Fact(field, "is taken away"));
+        IReadOnlyList<string> gaps = StreamId.Of(arguments.Record) == StreamId.Policy ? ["the policy is not written as a Record"]
+            : arguments.Fields.Count == 0 && arguments.Removed is null or [] ? ["no field to write"]
+            : [];
+        return new EffectPreview(
+            $"Keep the {arguments.Record.Type} {arguments.Record.Key} as version {arguments.ExpectedVersion + 1}",
+            [new CardBlock.Facts([.. rows, .. removed]), .. About(arguments.People)],
+            gaps);
+    }
+
+    protected override EffectFacts Examine(RecordWriteArguments arguments) => new()
+    {
+        Counterparty = arguments.People is [var first, ..] ? first : null,
+        Values = [.. arguments.Fields.SelectMany(field => ClaimedBy(field.Key, field.Value))],
+    };
+
+    protected override StreamId StreamOf(RecordWriteArguments arguments, EffectId effect) => StreamId.Of(arguments.Record);
+
+    protected override IReadOnlyList<string> PeopleIn(RecordWriteArguments arguments) => arguments.People;
+
+    protected override IReadOnlyList<JournalEvent> Decide(RecordWriteArguments arguments, EffectId effect, Aggregate state, out string refused)
+    {
+        refused = $"The {arguments.Record.Type} is at version {state.Version} by now and was not written over.";
+        return state.Version == arguments.ExpectedVersion
+            ? [new RecordWritten(arguments.Record, state.Version + 1, effect) { Personal = new RecordWritten.Values(arguments.Fields) { Removed = arguments.Removed } }]
+            : [];
+    }
+
+    protected override EffectResult.Done DoneWith(RecordWriteArguments arguments, EffectId effect)
+    {
         var reference = arguments.Record.ToString();
-        return await journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Nothing
-            ? new EffectResult.Failed($"The {arguments.Record.Type} is at version {moved} by now and was not written over.", MayRetry: false)
-            : new EffectResult.Done(reference, $"Kept as version {arguments.ExpectedVersion + 1} of {reference}.");
+        return new EffectResult.Done(reference, $"Kept as version {arguments.ExpectedVersion + 1} of {reference}.");
     }
 
     /// <summary>

@@ -82,7 +82,7 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
     private List<JournalEvent> AskForHelp(WorkItem item)
     {
         var proposal = new ProposalId(ids.Next());
-        const string Words = "This could not be prepared. What shall be done with it? Say it in a few words, or reject it.";
+        const string Words = "This could not be prepared. Say in a few words what shall be done with it.";
         return
         [
             new ProposalDrafted(proposal, AgentName.Kernel, new Confidence(0), []) { Personal = new ProposalDrafted.Words(Words, [], [], []) },

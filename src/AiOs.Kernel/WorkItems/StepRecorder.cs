@@ -16,7 +16,7 @@ internal sealed class StepRecorder(WorkspaceJournal journal, PureSteps steps, Ou
             Stream = StreamId.Of(id),
             Cause = cause,
             Reads = state => Outlook.ReadsOf(state, Prepared.Nothing),
-            Decide = at => at.State is WorkItem { Version: > 0 } item ? AndOn(item, decide(item, outlook.At(at)), outlook.At(at)) : [],
+            Decide = at => at.State is WorkItem { Version: > 0 } item ? Decide(item, outlook.At(at), decide) : [],
         };
         return journal.AppendAsync(request, cancellationToken);
     }
@@ -43,6 +43,9 @@ internal sealed class StepRecorder(WorkspaceJournal journal, PureSteps steps, Ou
 
         return prepared.Facts.Count == 0 ? steps.Run(item, around) : AndOn(item, prepared.Facts, around);
     }
+
+    private IReadOnlyList<JournalEvent> Decide(WorkItem item, Surroundings around, Func<WorkItem, Surroundings, IReadOnlyList<JournalEvent>> decide) =>
+        AndOn(item, decide(item, around), around);
 
     private IReadOnlyList<JournalEvent> AndOn(WorkItem item, IReadOnlyList<JournalEvent> facts, Surroundings around) =>
         facts.Count == 0 ? [] : [.. facts, .. steps.Run(item.Apply(facts, around.Now), around)];

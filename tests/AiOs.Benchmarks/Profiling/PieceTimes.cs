@@ -5,6 +5,7 @@ using AiOs.Benchmarks.Hosts;
 using AiOs.Connectors.Email.Sending;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
@@ -42,7 +43,9 @@ internal sealed class PieceTimes(InProcessHost host, StageClock clock)
         clock.Measure("4d preview for gaps (again for each view)", () => effects.Select(_catalog.LineOf).ToArray());
         clock.Measure("4e digest of all, bytes as text", () =>
         {
-            EffectBytes.DigestOfAll(effects);
+            _bytes.ResetWrittenCount();
+            EffectBytes.WriteAll(_bytes, effects);
+            Digest.Of(_bytes.WrittenSpan);
             return effects.Select(EffectBytes.TextOf).ToArray();
         });
         Seal(message);

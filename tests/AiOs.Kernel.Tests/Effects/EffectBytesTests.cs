@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Proposals;
@@ -72,14 +74,14 @@ public sealed class EffectBytesTests
     }
 
     [Fact]
-    public void DigestOfAll_SeveralEffects_IsOverTheirJsonArrayInOrder()
+    public void WriteAll_SeveralEffects_IsTheirJsonArrayInOrder()
     {
         var one = EffectBytes.Fix(Some.Email("one"), Facts.Mail, Salt);
         var two = EffectBytes.Fix(Some.Note("two"), new EffectId(Facts.Id(9)), Salt);
 
-        Assert.Equal(Digest.Of(Encoding.UTF8.GetBytes($"[{EffectBytes.TextOf(one)},{EffectBytes.TextOf(two)}]")), EffectBytes.DigestOfAll([one, two]));
-        Assert.NotEqual(EffectBytes.DigestOfAll([one, two]), EffectBytes.DigestOfAll([two, one]));
-        Assert.NotEqual(EffectBytes.DigestOfAll([one]), one.Digest);
+        Assert.Equal(Digest.Of(Encoding.UTF8.GetBytes($"[{EffectBytes.TextOf(one)},{EffectBytes.TextOf(two)}]")), DigestOfAll(one, two));
+        Assert.NotEqual(DigestOfAll(one, two), DigestOfAll(two, one));
+        Assert.NotEqual(DigestOfAll(one), one.Digest);
     }
 
     [Fact]
@@ -95,4 +97,11 @@ public sealed class EffectBytesTests
     [InlineData("")]
     public void Fix_ArgumentsThatMeanTwoThings_IsRefused(string arguments) =>
         Assert.ThrowsAny<JsonException>(() => EffectBytes.Fix(new EffectDraft(EffectKind.EmailSend, arguments), Facts.Mail, Salt));
+
+    private static Digest DigestOfAll(params Effect[] effects)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        EffectBytes.WriteAll(output, effects);
+        return Digest.Of(output.WrittenSpan);
+    }
 }

@@ -6,8 +6,6 @@ namespace AiOs.Agents.Intake.Extraction.Amounts;
 /// <summary>Finds international bank account numbers and keeps those whose length and check digits are right (ISO 13616, mod 97).</summary>
 internal static class IbanScanner
 {
-    private const int Longest = 34;
-
     private static readonly WordTable<int> Lengths = WordTable<int>.Of(
         (15, "NO"), (16, "BE"), (18, "DK FI NL FO GL"), (19, "MK SI"), (20, "AT BA EE KZ LT LU XK"), (21, "CH HR LI LV"),
         (22, "BG DE GB GE IE ME RS BH"), (23, "AE GI IL"), (24, "AD CZ ES MD PK RO SA SE SK TN"), (25, "PT"), (26, "IS TR"),
@@ -25,24 +23,9 @@ internal static class IbanScanner
         }
     }
 
-    /// <summary>Tells whether letters and digits without spaces have right check digits.</summary>
-    /// <param name="iban">The number, in capitals.</param>
-    /// <returns>Whether the remainder by 97 is 1.</returns>
-    public static bool IsRight(ReadOnlySpan<char> iban)
-    {
-        var remainder = 0;
-        for (var i = 0; i < iban.Length; i++)
-        {
-            var c = iban[(i + 4) % iban.Length];
-            remainder = char.IsAsciiDigit(c) ? ((remainder * 10) + c - '0') % 97 : ((remainder * 100) + c - 'A' + 10) % 97;
-        }
-
-        return iban.Length > 4 && remainder == 1;
-    }
-
     private static void TryRead(string source, int start, int length, List<Found> found)
     {
-        Span<char> iban = stackalloc char[Longest];
+        Span<char> iban = stackalloc char[Iban.Longest];
         var count = 0;
         var i = start;
         for (; i < source.Length && count < length; i++)
@@ -59,7 +42,7 @@ internal static class IbanScanner
         }
 
         var ends = i == source.Length || !char.IsLetterOrDigit(source[i]);
-        if (count == length && ends && IsRight(iban[..count]))
+        if (count == length && ends && Iban.IsValid(iban[..count]))
         {
             found.Add(new Found(start, new ExtractedField(FieldName.Iban, iban[..count].ToString(), source[start..i])));
         }

@@ -1,16 +1,14 @@
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Intake;
 
 namespace AiOs.Connectors.Email.Sending.Facts;
 
 /// <summary>Finds bank accounts (IBAN, ISO 13616): of any country, in any grouping, and only with right check digits.</summary>
 internal static class AccountScan
 {
-    private const int Shortest = 15;
-    private const int Longest = 34;
-
     public static IEnumerable<FoundValue> Find(string text)
     {
-        for (var i = 0; i + Shortest <= text.Length; i++)
+        for (var i = 0; i + Iban.Shortest <= text.Length; i++)
         {
             if (!MayStart(text, i) || Read(text, i, out var end) is not { } account) continue;
             yield return new FoundValue(i, SensitiveKind.BankAccount, account);
@@ -24,32 +22,22 @@ internal static class AccountScan
     /// <summary>The longest run that is right: a word that follows after a blank may look like a part of it.</summary>
     private static string? Read(string text, int start, out int end)
     {
-        Span<char> account = stackalloc char[Longest];
-        var (count, remainder, found) = (0, 0, 0);
+        Span<char> account = stackalloc char[Iban.Longest];
+        var (count, found) = (0, 0);
         end = start;
-        for (var i = start; i < text.Length && count < Longest; i++)
+        for (var i = start; i < text.Length && count < Iban.Longest; i++)
         {
             var c = char.ToUpperInvariant(text[i]);
             if (IsGap(c) && count > 0) continue;
             if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c)) break;
             if (count is 2 or 3 && !char.IsAsciiDigit(c)) break;
             account[count++] = c;
-            if (count > 4) remainder = Add(remainder, c);
             var ends = i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]);
-            if (count >= Shortest && ends && IsRight(account[..4], remainder)) (found, end) = (count, i + 1);
+            if (ends && Iban.IsValid(account[..count])) (found, end) = (count, i + 1);
         }
 
         return found > 0 ? account[..found].ToString() : null;
     }
 
     private static bool IsGap(char c) => c is ' ' or '-' or '.' or '\t';
-
-    private static bool IsRight(ReadOnlySpan<char> head, int remainder)
-    {
-        foreach (var c in head) remainder = Add(remainder, c);
-        return remainder == 1;
-    }
-
-    private static int Add(int remainder, char c) =>
-        char.IsAsciiDigit(c) ? ((remainder * 10) + c - '0') % 97 : ((remainder * 100) + c - 'A' + 10) % 97;
 }
