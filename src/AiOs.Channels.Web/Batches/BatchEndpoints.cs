@@ -90,16 +90,8 @@ internal sealed class BatchEndpoints(IDesk desk, CommandDoor door)
         return taps.Count is 0 or > Batch.MostCards ? null : taps;
     }
 
-    private static async Task<Read<BatchPost>> ReadAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.BatchPost);
-        }
-
-        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
-        return form.Value is { } fields ? new BatchPost { Decisions = [.. fields["card"].Select(CardOf)] } : form.Refusal!;
-    }
+    private static Task<Read<BatchPost>> ReadAsync(HttpContext context) =>
+        PostBody.ReadAsync(context, PostJson.Default.BatchPost, static form => new BatchPost { Decisions = [.. form["card"].Select(CardOf)] });
 
     private static BatchPost.Card CardOf(string? value) => value?.Split(' ') is [var approval, var digest, var nonce]
         ? new BatchPost.Card { Approval = approval, Digest = digest, Nonce = nonce }

@@ -50,14 +50,6 @@ internal sealed class ControlEndpoints(IControls controls, IDesk desk)
         await PageReply.WriteAsync(context, ControlsPage.Render(view));
     }
 
-    private static async Task<Read<AutonomyPost>> ReadAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.AutonomyPost);
-        }
-
-        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
-        return form.Value is { } fields ? new AutonomyPost { Class = fields["class"], Accept = fields["accept"] } : form.Refusal!;
-    }
+    private static Task<Read<AutonomyPost>> ReadAsync(HttpContext context) =>
+        PostBody.ReadAsync(context, PostJson.Default.AutonomyPost, static form => new AutonomyPost { Class = form["class"], Accept = form["accept"] });
 }

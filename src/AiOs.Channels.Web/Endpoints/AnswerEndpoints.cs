@@ -70,31 +70,15 @@ internal sealed class AnswerEndpoints(IDesk desk, OutcomeReply reply)
         return refusal ?? (known ? null : Refusal.Unknown);
     }
 
-    private static async Task<Read<AnswerPost>> ReadAnswerAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.AnswerPost);
-        }
-
-        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
-        return form.Value is { } fields ? new AnswerPost { Text = fields["text"], From = fields["from"] } : form.Refusal!;
-    }
+    private static Task<Read<AnswerPost>> ReadAnswerAsync(HttpContext context) =>
+        PostBody.ReadAsync(context, PostJson.Default.AnswerPost, static form => new AnswerPost { Text = form["text"], From = form["from"] });
 
     /// <summary>The button needs no words, so a script may post nothing at all.</summary>
     private static async Task<Read<AnswerPost>> ReadUndoAsync(HttpContext context) =>
         context.Request.HasFormContentType || context.Request.ContentLength is > 0 ? await ReadAnswerAsync(context) : new AnswerPost();
 
-    private static async Task<Read<SettlementPost>> ReadSettlementAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.SettlementPost);
-        }
-
-        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
-        return form.Value is { } fields
-            ? new SettlementPost { Effect = fields["effect"], Settlement = fields["settlement"], From = fields["from"] }
-            : form.Refusal!;
-    }
+    private static Task<Read<SettlementPost>> ReadSettlementAsync(HttpContext context) => PostBody.ReadAsync(
+        context,
+        PostJson.Default.SettlementPost,
+        static form => new SettlementPost { Effect = form["effect"], Settlement = form["settlement"], From = form["from"] });
 }

@@ -39,18 +39,10 @@ internal sealed class ApprovalEndpoints(IDesk desk, OutcomeReply reply)
         await reply.WriteAsync(context, await desk.DecideAsync(tap, context.RequestAborted), post.From);
     }
 
-    private static async Task<Read<DecisionPost>> ReadAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.DecisionPost);
-        }
-
-        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
-        return form.Value is { } fields
-            ? new DecisionPost { Decision = fields["decision"], Digest = fields["digest"], Nonce = fields["nonce"], Confirm = fields["confirm"], Text = fields["text"], From = fields["from"] }
-            : form.Refusal!;
-    }
+    private static Task<Read<DecisionPost>> ReadAsync(HttpContext context) => PostBody.ReadAsync(
+        context,
+        PostJson.Default.DecisionPost,
+        static form => new DecisionPost { Decision = form["decision"], Digest = form["digest"], Nonce = form["nonce"], Confirm = form["confirm"], Text = form["text"], From = form["from"] });
 
     private static Read<OperatorDecision> Decision(ApprovalId id, DecisionPost post)
     {
