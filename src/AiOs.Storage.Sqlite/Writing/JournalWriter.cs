@@ -131,6 +131,33 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>Runs something in a transaction of this connection.</summary>
+    /// <param name="write">What to run; it says whether what it wrote is kept.</param>
+    public void InTransaction(Func<bool> write)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _begin.Run();
+            try
+            {
+                (write() ? _commit : _rollback).Run();
+            }
+            catch
+            {
+                // SQLite has rolled back by itself after some faults, a full disk among them.
+                if (!_connection.IsAutocommit)
+                {
+                    _rollback.Run();
+                }
+
+                throw;
+            }
+
+            CheckpointWhenLong();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -208,31 +235,6 @@ internal sealed class JournalWriter : IDisposable
         }
 
         return true;
-    }
-
-    private void InTransaction(Func<bool> write)
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            _begin.Run();
-            try
-            {
-                (write() ? _commit : _rollback).Run();
-            }
-            catch
-            {
-                // SQLite has rolled back by itself after some faults, a full disk among them.
-                if (!_connection.IsAutocommit)
-                {
-                    _rollback.Run();
-                }
-
-                throw;
-            }
-
-            CheckpointWhenLong();
-        }
     }
 
     /// <summary>

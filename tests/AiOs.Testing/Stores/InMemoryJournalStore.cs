@@ -27,6 +27,9 @@ public sealed class InMemoryJournalStore : IJournalStore
     /// <summary>Called with every batch that was kept.</summary>
     public Action<JournalBatch> AfterAppend { get; set; } = _ => { };
 
+    /// <summary>How many commits of a batch are kept where only the first ones are; half of them unless a test says otherwise.</summary>
+    public Func<int, int> PrefixLength { get; set; } = count => count / 2;
+
     /// <summary>How many batches were kept.</summary>
     public int Batches { get; private set; }
 
@@ -68,8 +71,9 @@ public sealed class InMemoryJournalStore : IJournalStore
         {
             var fault = _faults.TryDequeue(out var next) ? next : StoreFault.None;
             ThrowBefore(fault);
-            Batches += _tables.Append(batch) ? 1 : 0;
-            AfterAppend(batch);
+            var kept = fault is StoreFault.PrefixThenTaken or StoreFault.PrefixThenTransient ? PrefixOf(batch) : batch;
+            Batches += _tables.Append(kept) ? 1 : 0;
+            AfterAppend(kept);
             ThrowAfter(fault);
         }
     }
@@ -191,16 +195,18 @@ public sealed class InMemoryJournalStore : IJournalStore
 
     private static void ThrowAfter(StoreFault fault)
     {
-        if (fault is StoreFault.LostReply)
+        if (fault is StoreFault.LostReply or StoreFault.PrefixThenTransient)
         {
             throw new AiOsException("The reply was lost.") { IsTransient = true };
         }
 
-        if (fault is StoreFault.TakenByItself)
+        if (fault is StoreFault.TakenByItself or StoreFault.PrefixThenTaken)
         {
             throw new PositionTakenException();
         }
     }
+
+    private JournalBatch PrefixOf(JournalBatch batch) => new([.. batch.Entries.Take(PrefixLength(batch.Entries.Count))]);
 
     private static AiOsException Away() => new("The store is away.") { IsTransient = true };
 }
