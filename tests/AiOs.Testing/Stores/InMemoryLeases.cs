@@ -22,6 +22,17 @@ public sealed class InMemoryLeases(TimeProvider time) : ILeases
     /// <summary>How often one was asked for in vain.</summary>
     public int Refused { get; private set; }
 
+    /// <summary>Whether anybody holds a lease now.</summary>
+    /// <param name="name">Which.</param>
+    /// <returns>Whether.</returns>
+    public bool Holds(string name)
+    {
+        lock (_gate)
+        {
+            return Find(name) is not null;
+        }
+    }
+
     /// <inheritdoc/>
     public Task<Lease?> TryTakeAsync(string name, string holder, TimeSpan duration, CancellationToken cancellationToken)
     {
