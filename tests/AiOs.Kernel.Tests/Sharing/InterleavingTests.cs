@@ -157,6 +157,7 @@ public sealed class InterleavingTests
         return done.Where(group => group.Count() > 1).Select(group => $"{group.Key} was done {group.Count()} times")
             .Concat(calls.Where(group => outcome is OutcomeClass.Neither && group.Count() > 1).Select(group => $"{group.Key} was called {group.Count()} times"))
             .Concat(calls.Where(group => group.DistinctBy(call => call.Digest).Count() > 1).Select(group => $"{group.Key} came with other bytes"))
-            .Concat(calls.Length == Mails ? [] : [$"{calls.Length} effects were called, not {Mails}"]);
+            .Concat(outcome is OutcomeClass.Neither || calls.Length == Mails ? [] : [$"{calls.Length} effects were called, not {Mails}"])
+            .Concat(States(harness).Count(state => state is WorkItemState.Done) is var told && told <= done.Length ? [] : [$"{told} are told done, but {done.Length} are"]);
     }
 }
