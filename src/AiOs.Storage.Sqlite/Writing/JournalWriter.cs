@@ -54,6 +54,22 @@ internal sealed class JournalWriter : IDisposable
         _pageSize = connection.Number("PRAGMA page_size");
     }
 
+    /// <summary>The database file.</summary>
+    internal string Path => _connection.Path;
+
+    /// <summary>Prepares statements for somebody who writes with <see cref="InTransaction"/>.</summary>
+    /// <typeparam name="T">Who.</typeparam>
+    /// <param name="prepare">Gets the connection.</param>
+    /// <returns>Who.</returns>
+    internal T Prepare<T>(Func<Connection, T> prepare)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            return prepare(_connection);
+        }
+    }
+
     /// <summary>Stores a batch: all of it or nothing.</summary>
     /// <param name="batch">The batch.</param>
     public void Append(JournalBatch batch) => InTransaction(() =>
@@ -148,7 +164,7 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>Copies the log into the file and cuts it to nothing; a reader of another program that holds it for long is a fault to be told.</summary>
-    private void Empty()
+    internal void Empty()
     {
         lock (_gate)
         {
@@ -210,7 +226,9 @@ internal sealed class JournalWriter : IDisposable
         return true;
     }
 
-    private void InTransaction(Func<bool> write)
+    /// <summary>Writes something in one transaction, under the lock that every write of this process takes.</summary>
+    /// <param name="write">Says whether what it wrote is to be kept.</param>
+    internal void InTransaction(Func<bool> write)
     {
         lock (_gate)
         {
