@@ -36,6 +36,12 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     /// <summary>Cursors in the same file.</summary>
     public ICursors Cursors { get; }
 
+    /// <summary>The one connection that writes to the file; whoever keeps something else in it writes through this.</summary>
+    internal JournalWriter Writer => _writer;
+
+    /// <summary>The database file.</summary>
+    internal string Path => _writer.Path;
+
     /// <summary>
     /// Opens the journal, or makes it where the file is missing. Throws <see cref="Contracts.AiOsException"/> with one clear sentence where
     /// the file is damaged, of another workspace, of a newer schema, or cannot be opened.
@@ -54,7 +60,7 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
             throw new ArgumentException($"The lock is on another folder than {options.Path}.", nameof(held));
         }
 
-        var path = Path.GetFullPath(options.Path);
+        var path = System.IO.Path.GetFullPath(options.Path);
         PrivateFiles.MakeFolder(options.Folder);
         PrivateFiles.MakeFile(path);
         var connection = Connection.Open(path, canWrite: true);

@@ -1,6 +1,8 @@
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Ports;
 using AiOs.Storage.Sqlite.Files;
+using AiOs.Storage.Sqlite.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,7 +13,7 @@ namespace AiOs.Storage.Sqlite;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the journal, leases, cursors and blobs in one folder. The lock on it is taken with the first of them, and refuses where another host has it;
+    /// Adds the journal, leases, cursors, memory and blobs in one folder. The lock on it is taken with the first of them, and refuses where another host has it;
     /// a host that took it earlier adds its <see cref="WorkspaceLock"/> before. The host binds <see cref="SqliteOptions.Section"/>
     /// and adds the clock.
     /// </summary>
@@ -28,6 +30,8 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteJournalStore>());
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteJournalStore>().Leases);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteJournalStore>().Cursors);
+        services.TryAddSingleton(provider => new SqliteKnowledgeStore(provider.GetRequiredService<SqliteJournalStore>()));
+        services.TryAddSingleton<IKnowledgeStore>(provider => provider.GetRequiredService<SqliteKnowledgeStore>());
         services.TryAddSingleton(provider =>
         {
             _ = provider.GetRequiredService<WorkspaceLock>();

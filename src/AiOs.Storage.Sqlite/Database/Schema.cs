@@ -1,5 +1,6 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Ids;
+using AiOs.Storage.Sqlite.Knowledge;
 
 namespace AiOs.Storage.Sqlite.Database;
 
@@ -23,7 +24,7 @@ internal static class Schema
         CREATE INDEX work_items_due ON work_items(wake_at) WHERE wake_at IS NOT NULL;
         CREATE TABLE approvals(id BLOB PRIMARY KEY, work_item BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE records(id TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
-        """ + LedgerTable + SideTables;
+        """ + LedgerTable + SideTables + KnowledgeSchema.Tables;
 
     /// <summary>Since version 2.</summary>
     private const string LedgerTable = """
@@ -61,7 +62,7 @@ internal static class Schema
         CheckOwner(connection, workspace);
         if (connection.Number("PRAGMA user_version") < Version)
         {
-            connection.Execute($"BEGIN IMMEDIATE; {LedgerTable} {SideTables} PRAGMA user_version={Version}; COMMIT;");
+            InTransaction(connection, () => connection.Execute($"{LedgerTable} {SideTables} {KnowledgeSchema.Tables} PRAGMA user_version={Version};"));
         }
     }
 
@@ -70,14 +71,20 @@ internal static class Schema
     public static void SetCommon(Connection connection) =>
         connection.Execute("PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;");
 
-    private static void Create(Connection connection, WorkspaceId workspace)
+    private static void Create(Connection connection, WorkspaceId workspace) => InTransaction(connection, () =>
+    {
+        connection.Execute(Tables);
+        connection.Prepare("INSERT INTO meta(id, workspace) VALUES (1, ?)").BindText(1, workspace.Value).Run();
+        connection.Execute($"PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version};");
+    });
+
+    private static void InTransaction(Connection connection, Action write)
     {
         connection.Execute("BEGIN IMMEDIATE");
         try
         {
-            connection.Execute(Tables);
-            connection.Prepare("INSERT INTO meta(id, workspace) VALUES (1, ?)").BindText(1, workspace.Value).Run();
-            connection.Execute($"PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version}; COMMIT;");
+            write();
+            connection.Execute("COMMIT");
         }
         catch
         {

@@ -54,6 +54,22 @@ internal sealed class JournalWriter : IDisposable
         _pageSize = connection.Number("PRAGMA page_size");
     }
 
+    /// <summary>The database file.</summary>
+    internal string Path => _connection.Path;
+
+    /// <summary>Prepares statements for somebody who writes with <see cref="InTransaction"/>.</summary>
+    /// <typeparam name="T">Who.</typeparam>
+    /// <param name="prepare">Gets the connection.</param>
+    /// <returns>Who.</returns>
+    internal T Prepare<T>(Func<Connection, T> prepare)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            return prepare(_connection);
+        }
+    }
+
     /// <summary>Stores a batch: all of it or nothing.</summary>
     /// <param name="batch">The batch.</param>
     public void Append(JournalBatch batch) => InTransaction(() =>
@@ -175,7 +191,7 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>Copies the log into the file and cuts it to nothing; a reader of another program that holds it for long is a fault to be told.</summary>
-    private void Empty()
+    internal void Empty()
     {
         lock (_gate)
         {
