@@ -22,7 +22,7 @@ internal static class IndexSet
         (Collections.Records, Plain("by_id", ["generation", "id"])),
         (Collections.Ledger, Plain("by_id", ["generation", "id"])),
         (Collections.Knowledge, Unique("by_item", ["item"])),
-        (Collections.Knowledge, Plain("by_position", ["position", "item"])),
+        (Collections.Knowledge, Plain("by_position", ["-position", "item"])),
         (Collections.Knowledge, Plain("by_source", ["source"])),
         (Collections.Knowledge, Plain("by_subject", ["subjects", "position"])),
         (Collections.Knowledge, Plain("by_model", ["models", "item"])),
@@ -38,7 +38,7 @@ internal static class IndexSet
 
     private static CreateIndexModel<BsonDocument> Of(string name, string[] fields, string? where, bool? unique)
     {
-        var keys = new BsonDocument("workspace", 1).AddRange(fields.Select(field => new BsonElement(field, 1)));
+        var keys = new BsonDocument("workspace", 1).AddRange(fields.Select(field => new BsonElement(field.TrimStart('-'), field.StartsWith('-') ? -1 : 1)));
         var options = new CreateIndexOptions<BsonDocument> { Name = name, Unique = unique };
         if (where is not null)
         {

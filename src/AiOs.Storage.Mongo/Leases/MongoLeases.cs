@@ -65,12 +65,13 @@ internal sealed class MongoLeases(MongoPlace place) : ILeases
 
     private async Task<Lease?> TakeAsync(string name, string holder, TimeSpan duration)
     {
+        var taking = Builders<BsonDocument>.Update.Pipeline(PipelineDefinition<BsonDocument, BsonDocument>.Create(Taking(holder, duration)));
         var options = new FindOneAndUpdateOptions<BsonDocument> { IsUpsert = true, ReturnDocument = ReturnDocument.After };
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                var found = await place.In(Collections.Leases).FindOneAndUpdateAsync<BsonDocument>(place.One(name), Taking(holder, duration), options);
+                var found = await place.In(Collections.Leases).FindOneAndUpdateAsync<BsonDocument>(place.One(name), taking, options);
                 return found["holder"].AsString == holder ? LeaseOf(name, found) : null;
             }
             catch (Exception fault) when (attempt == 0 && MongoFault.IsDuplicate(fault))

@@ -95,12 +95,12 @@ internal sealed partial class RowKeeper(MongoPlace place, ILogger<RowKeeper> log
         return new RowPlace(state["generation"].ToInt64(), state["position"].ToInt64());
     }
 
-    private async Task<RowPlace> ApplyAsync(RowPlace from, IReadOnlyList<(long Position, BsonDocument Rows)> commits)
+    private async Task<RowPlace> ApplyAsync(RowPlace start, IReadOnlyList<(long Position, BsonDocument Rows)> commits)
     {
-        await _writer.WriteAsync(commits, from.Generation);
-        var reached = from with { Position = commits[^1].Position };
+        await _writer.WriteAsync(commits, start.Generation);
+        var reached = start with { Position = commits[^1].Position };
         var moved = await place.State.UpdateOneAsync(
-            place.One(Name).Add("generation", from.Generation),
+            place.One(Name).Add("generation", start.Generation),
             new BsonDocument("$max", new BsonDocument("position", reached.Position)));
 
         // Rows that were written into a set that holds no more are never read; what holds now is caught up from where it stands.
@@ -117,7 +117,7 @@ internal sealed partial class RowKeeper(MongoPlace place, ILogger<RowKeeper> log
             .Select(document => (document["position"].AsInt64, document.GetValue("rows", new BsonDocument()).AsBsonDocument))];
     }
 
-    private Task RemoveAsync(Func<long, BsonDocument> which, long generation) => Task.WhenAll(RowDocuments.Kinds.Select(kind =>
+    private Task<DeleteResult[]> RemoveAsync(Func<long, BsonDocument> which, long generation) => Task.WhenAll(RowDocuments.Kinds.Select(kind =>
         place.In(kind).DeleteManyAsync(place.Mine(new BsonElement("generation", which(generation))))));
 
     private RowPlace Known()
