@@ -1,0 +1,33 @@
+using AiOs.Testing.Mongo.Data;
+using AiOs.Testing.Mongo.Sessions;
+
+namespace AiOs.Testing.Mongo.Commands;
+
+/// <summary>What all connections share. One command runs at a time, under its gate.</summary>
+internal sealed class ServerState(MongoPeerOptions options)
+{
+    public Lock Gate { get; } = new();
+
+    public MongoPeerOptions Options { get; } = options;
+
+    public MongoDatabases Databases { get; } = new();
+
+    public CursorTable Cursors { get; private set; } = new();
+
+    public RetryTable Retries { get; } = new();
+
+    /// <summary>Says which life of the server a driver talks to: a restart has another.</summary>
+    public MongoDB.Bson.ObjectId ProcessId { get; private set; } = MongoDB.Bson.ObjectId.GenerateNewId();
+
+    public string Address { get; set; } = string.Empty;
+
+    /// <summary>A restarted server has its data and its session records, and no open cursor.</summary>
+    public void Restart()
+    {
+        lock (Gate)
+        {
+            Cursors = new CursorTable();
+            ProcessId = MongoDB.Bson.ObjectId.GenerateNewId();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using AiOs.Testing.Mongo.Filters;
+using AiOs.Testing.Mongo.Filters.Text;
+using MongoDB.Bson;
+
+namespace AiOs.Testing.Mongo.Data;
+
+/// <summary>A collection: its documents in natural order, and its indexes. Not safe for two at once; the peer does one command at a time.</summary>
+internal sealed class MongoCollection(string database, string name, BsonDocument options)
+{
+    private readonly SortedDictionary<long, StoredDocument> _documents = [];
+    private readonly List<CollectionIndex> _indexes =
+        [new CollectionIndex(new BsonDocument { { "v", 2 }, { "key", new BsonDocument("_id", 1) }, { "name", "_id_" } })];
+
+    private long _next;
+
+    public string Name { get; } = name;
+
+    public string Space { get; } = $"{database}.{name}";
+
+    public BsonDocument Options { get; } = options;
+
+    public BsonBinaryData Uuid { get; } = new(ObjectId.GenerateNewId().ToByteArray().Concat(new byte[4]).ToArray(), BsonBinarySubType.UuidStandard);
+
+    public IReadOnlyList<CollectionIndex> Indexes => _indexes;
+
+    public int Count => _documents.Count;
+
+    /// <summary>Definitions of search indexes, in Atlas mode.</summary>
+    public List<BsonDocument> SearchIndexes { get; } = [];
+
+    public TextIndexRules? Text => _indexes.Find(index => index.Text is not null)?.Text;
+
+    public IEnumerable<StoredDocument> All => _documents.Values;
+
+    public void Insert(BsonDocument document)
+    {
+        var number = _next;
+        foreach (var index in _indexes)
+        {
+            index.Check(Space, document, number);
+        }
+
+        _next++;
+        _documents.Add(number, new StoredDocument(number, document));
+        _indexes.ForEach(index => index.Add(document, number));
+    }
+
+    public void Replace(StoredDocument stored, BsonDocument document)
+    {
+        foreach (var index in _indexes)
+        {
+            index.Check(Space, document, stored.Number);
+        }
+
+        _indexes.ForEach(index => index.Remove(stored.Value, stored.Number));
+        stored.Value = document;
+        _indexes.ForEach(index => index.Add(document, stored.Number));
+    }
+
+    public void Delete(StoredDocument stored)
+    {
+        _indexes.ForEach(index => index.Remove(stored.Value, stored.Number));
+        _documents.Remove(stored.Number);
+    }
+
+    /// <summary>Builds the index over what is there; documents that break it keep it from coming to be.</summary>
+    public void AddIndex(CollectionIndex index)
+    {
+        foreach (var stored in _documents.Values)
+        {
+            index.Check(Space, stored.Value, stored.Number);
+            index.Add(stored.Value, stored.Number);
+        }
+
+        _indexes.Add(index);
+    }
+
+    public void RemoveIndex(CollectionIndex index) => _indexes.Remove(index);
+
+    /// <summary>What matches, by the best index or else in natural order.</summary>
+    public IEnumerable<StoredDocument> Find(Filter filter) => Candidates(filter.Bounds).Where(stored => filter.Test(stored.Value));
+
+    private IEnumerable<StoredDocument> Candidates(IReadOnlyList<FilterBound> bounds)
+    {
+        var best = _indexes.Where(index => index.IsWhole)
+            .Select(index => IndexScan.Of(index, bounds))
+            .MaxBy(scan => scan.Worth);
+        return best is { Worth: > 0 } ? best.Numbers().Select(number => _documents[number]) : _documents.Values;
+    }
+}
