@@ -20,10 +20,12 @@ public sealed class SqliteKit : StoreKit
     {
         var held = WorkspaceLock.Take(_folder);
         var store = SqliteJournalStore.Open(new SqliteOptions { Path = Path.Combine(_folder, "aios.db") }, new WorkspaceId("w1"), held, _time);
-        return Task.FromResult(new StorePorts(store, new FileBlobStore(Path.Combine(_folder, "blobs")), store.Leases, store.Cursors, new SqliteKnowledgeStore(store), CloseAsync));
+        var knowledge = new SqliteKnowledgeStore(store);
+        return Task.FromResult(new StorePorts(store, new FileBlobStore(Path.Combine(_folder, "blobs")), store.Leases, store.Cursors, knowledge, CloseAsync));
 
         async ValueTask CloseAsync()
         {
+            knowledge.Dispose();
             await store.DisposeAsync();
             held.Dispose();
         }

@@ -162,18 +162,17 @@ public abstract class JournalSuite<TKit> : Suite<TKit>
     public async Task Append_ReadersBesideIt_NeverSeeAGapOrADisorder()
     {
         await using var open = await OpenAsync();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => GaplessReads.CountAsync(open.Journal, stop.Token), Token)).ToArray();
+        var readers = Enumerable.Range(0, 3).Select(_ => new GaplessReads(open.Journal)).ToArray();
         var written = new List<JournalEntry>();
         for (var round = 0; round < 60; round++)
         {
             JournalEntry[] batch = [Some.Opened(out var id), Some.Moved(id, 2), Some.Opened()];
             await TogetherAsync(open.Journal, batch);
             written.AddRange(batch);
+            await (round == 20 ? Task.WhenAll(readers.Select(reader => reader.First)) : Task.CompletedTask);
         }
 
-        await stop.CancelAsync();
-        Assert.All(await Task.WhenAll(readers), reads => Assert.True(reads > 1));
+        Assert.All(await Task.WhenAll(readers.Select(reader => reader.StopAsync())), reads => Assert.True(reads > 0));
         Same.Commits(CommitsOf(written), await AllAsync(open.Journal));
     }
 

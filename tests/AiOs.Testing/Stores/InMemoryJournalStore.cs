@@ -61,11 +61,12 @@ public sealed class InMemoryJournalStore : IJournalStore
     public IReadOnlyList<StoredCommit> Commits() => Read(tables => tables.Commits.ToArray());
 
     /// <inheritdoc/>
-    public Task<JournalHead> HeadAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Head);
+    public Task<JournalHead> HeadAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Head, cancellationToken);
 
     /// <inheritdoc/>
     public async Task AppendAsync(JournalBatch batch, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         await BeforeAppend(batch);
         lock (_gate)
         {
@@ -79,18 +80,18 @@ public sealed class InMemoryJournalStore : IJournalStore
     }
 
     /// <inheritdoc/>
-    public Task<StreamId?> FindDedupeAsync(string dedupe, CancellationToken cancellationToken) => ReadAsync(tables => tables.FindDedupe(dedupe));
+    public Task<StreamId?> FindDedupeAsync(string dedupe, CancellationToken cancellationToken) => ReadAsync(tables => tables.FindDedupe(dedupe), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCommit>> ReadStreamAsync(StreamId stream, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.StreamOf(stream)]);
+        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.StreamOf(stream)], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCommit>> ReadAsync(long from, int count, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.Commits.Skip((int)Math.Max(0, from - 1)).Take(count)]);
+        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.Commits.Skip((int)Math.Max(0, from - 1)).Take(count)], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StoredKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => ReadAsync(tables => tables.Keys.GetValueOrDefault(stream));
+    public Task<StoredKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => ReadAsync(tables => tables.Keys.GetValueOrDefault(stream), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredKey>> ReadKeysAsync(StreamId? after, int count, CancellationToken cancellationToken) =>
@@ -99,14 +100,14 @@ public sealed class InMemoryJournalStore : IJournalStore
             .. tables.Keys.Values.OrderBy(key => key.Stream.Value, StringComparer.Ordinal)
                 .Where(key => after is not { } last || string.CompareOrdinal(key.Stream.Value, last.Value) > 0)
                 .Take(count),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) => ReadAsync(tables =>
     {
         tables.DestroyKeys(streams);
         return true;
-    });
+    }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
@@ -114,11 +115,11 @@ public sealed class InMemoryJournalStore : IJournalStore
         [
             .. tables.Links.Where(link => link.Person == person && link.Stream.Value.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(link => link.Stream).Reverse().Distinct().Take(count),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task<WorkItemId?> FindApprovalAsync(ApprovalId approval, CancellationToken cancellationToken) =>
-        ReadAsync(tables => tables.Approvals.TryGetValue(approval, out var row) ? row.WorkItem : (WorkItemId?)null);
+        ReadAsync(tables => tables.Approvals.TryGetValue(approval, out var row) ? row.WorkItem : (WorkItemId?)null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkItemRow>> ListWorkItemsAsync(int count, WorkItemId? before, bool openOnly, CancellationToken cancellationToken) =>
@@ -128,11 +129,11 @@ public sealed class InMemoryJournalStore : IJournalStore
                 .Where(row => before is not { } last || string.CompareOrdinal(row.Id.ToString(), last.ToString()) < 0)
                 .Where(row => !openOnly || row.WakeAt is not null)
                 .Take(count),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkItemId>> ListDueAsync(DateTimeOffset now, int count, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<WorkItemId>>(tables => [.. tables.WorkItems.Values.Where(row => row.WakeAt <= now).OrderBy(row => row.WakeAt).Take(count).Select(row => row.Id)]);
+        ReadAsync<IReadOnlyList<WorkItemId>>(tables => [.. tables.WorkItems.Values.Where(row => row.WakeAt <= now).OrderBy(row => row.WakeAt).Take(count).Select(row => row.Id)], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkItemCounts>> CountAsync(CancellationToken cancellationToken) =>
@@ -140,24 +141,24 @@ public sealed class InMemoryJournalStore : IJournalStore
         [
             .. tables.WorkItems.Values.GroupBy(row => (row.State, row.Category)).Select(group => new WorkItemCounts(
                 group.Key.State, group.Key.Category, group.LongCount(), group.Sum(row => row.Done), group.Sum(row => row.Failed), group.Sum(row => row.Unknown))),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RecordRow>> ListRecordsAsync(CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<RecordRow>>(tables => [.. tables.Records.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)]);
+        ReadAsync<IReadOnlyList<RecordRow>>(tables => [.. tables.Records.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Ledger);
+    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Ledger, cancellationToken);
 
     /// <inheritdoc/>
     public Task ReplaceProjectionsAsync(Projections projections, CancellationToken cancellationToken) => ReadAsync(tables =>
     {
         tables.Replace(projections);
         return true;
-    });
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Projections> ReadProjectionsAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Projections());
+    public Task<Projections> ReadProjectionsAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Projections(), cancellationToken);
 
     private T Read<T>(Func<StoreTables, T> read)
     {
@@ -168,7 +169,15 @@ public sealed class InMemoryJournalStore : IJournalStore
     }
 
     /// <summary>Reads come back on the caller's thread, as they do from SQLite.</summary>
-    private Task<T> ReadAsync<T>(Func<StoreTables, T> read) => IsAway ? Task.FromException<T>(Away()) : Task.FromResult(Read(read));
+    private Task<T> ReadAsync<T>(Func<StoreTables, T> read, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        return IsAway ? Task.FromException<T>(Away()) : Task.FromResult(Read(read));
+    }
 
     private void ThrowBefore(StoreFault fault)
     {
