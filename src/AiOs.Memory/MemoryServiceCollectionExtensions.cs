@@ -5,6 +5,7 @@ using AiOs.Memory.Retrieval;
 using AiOs.Memory.Vectors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace AiOs.Memory;
 
@@ -24,10 +25,25 @@ public static class MemoryServiceCollectionExtensions
     {
         KeepBelow(services);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => new EmbeddingModels(configured: null));
+        services.AddOptions<ModelOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>());
+        services.TryAddSingleton(provider => new EmbeddingModels(RemoteEmbedding.Of(provider.GetRequiredService<IOptions<ModelOptions>>().Value)));
         services.TryAddSingleton<Embedder>();
         services.TryAddSingleton<MeaningSearch>();
         services.TryAddSingleton<IRecall, Recall>();
+        services.TryAddSingleton<Learner>();
+        services.TryAddSingleton<MemoryKeeper>();
+        services.TryAddSingleton<IMemoryRebuild>(provider => provider.GetRequiredService<MemoryKeeper>());
+        return services;
+    }
+
+    /// <summary>Adds what runs beside a host: memory follows the journal, and pieces get the vectors they lack.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddMemoryFollower(this IServiceCollection services)
+    {
+        services.AddHostedService<MemoryFollower>();
+        services.AddHostedService<VectorBackfill>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Controls;
@@ -50,6 +51,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<PolicyControl>();
         services.TryAddSingleton<PolicyReplay>();
         services.TryAddSingleton<IControls, WorkspaceControls>();
+        services.TryAddSingleton<INotebook, Notebook>();
         services.TryAddSingleton<ICommands, OperatorCommands>();
     }
 

@@ -31,7 +31,7 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
         }
 
         var gaps = string.IsNullOrWhiteSpace(arguments.Text) ? (IReadOnlyList<string>)["the note is empty"] : [];
-        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. InternalArguments.About(arguments.People)], gaps);
+        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. InternalArguments.About(arguments.People), .. More(arguments)], gaps);
     }
 
     public EffectFacts Examine(Effect effect) =>
@@ -54,9 +54,43 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
             Cause = "effect/" + permit.Effect.Id,
             Dedupe = vault.DedupeHash(permit.Key),
             People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
-            Decide = _ => [new NoteKept(permit.Effect.Id) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }],
+            Decide = _ => [Kept(permit.Effect.Id, arguments)],
         };
         await journal.AppendUntilTakenAsync(request, cancellationToken);
         return new EffectResult.Done(request.Stream.Value, "The note is kept.");
+    }
+
+    /// <summary>Whose word it is is not the agent's to say: what an agent notes stays words of somebody outside.</summary>
+    private NoteKept Kept(EffectId effect, NoteKeepArguments arguments)
+    {
+        string[] subjects =
+        [
+            .. arguments.People.Select(person => "person/" + vault.PersonHash(person)).Distinct(),
+            .. (arguments.Records ?? []).Select(record => "record/" + record).Distinct(),
+        ];
+        return new NoteKept(effect)
+        {
+            Kind = arguments.Kind,
+            Supersedes = arguments.Supersedes,
+            Personal = new NoteKept.Words(arguments.Title, arguments.Text)
+            {
+                Subjects = subjects.Length > 0 ? subjects : null,
+                ValidFrom = arguments.ValidFrom,
+                ValidTo = arguments.ValidTo,
+            },
+        };
+    }
+
+    private static IEnumerable<CardBlock> More(NoteKeepArguments arguments)
+    {
+        Fact[] facts =
+        [
+            .. arguments.Kind is { } kind ? [new Fact("Kind", kind.ToString())] : (Fact[])[],
+            .. (arguments.Records ?? []).Select(record => new Fact("About", record.ToString())),
+            .. arguments.ValidFrom is { } from ? [new Fact("True from", from.ToString("u"))] : (Fact[])[],
+            .. arguments.ValidTo is { } to ? [new Fact("True until", to.ToString("u"))] : (Fact[])[],
+            .. arguments.Supersedes is { } before ? [new Fact("In the place of", before.Value)] : (Fact[])[],
+        ];
+        return facts.Length > 0 ? [new CardBlock.Facts(facts)] : [];
     }
 }

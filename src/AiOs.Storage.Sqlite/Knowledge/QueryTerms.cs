@@ -20,10 +20,10 @@ internal sealed class QueryTerms : IDisposable
     {
         _connection = Connection.OpenInMemory();
         _connection.Execute("""
-            CREATE VIRTUAL TABLE words USING fts5(words, content='', tokenize="unicode61 remove_diacritics 2");
+            CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize="unicode61 remove_diacritics 2");
             CREATE VIRTUAL TABLE terms USING fts5vocab('words', 'instance');
             """);
-        _put = _connection.Prepare("INSERT INTO words(rowid, words) VALUES (1, ?)");
+        _put = _connection.Prepare("INSERT INTO words(rowid, text) VALUES (1, ?)");
         _read = _connection.Prepare("SELECT term FROM terms GROUP BY term ORDER BY min(offset)");
         _clear = _connection.Prepare("INSERT INTO words(words) VALUES ('delete-all')");
     }
