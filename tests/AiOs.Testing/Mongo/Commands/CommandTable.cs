@@ -1,6 +1,7 @@
 using AiOs.Testing.Mongo.Commands.Admin;
 using AiOs.Testing.Mongo.Commands.Reads;
 using AiOs.Testing.Mongo.Commands.Writes;
+using AiOs.Testing.Mongo.Search;
 using AiOs.Testing.Mongo.Values;
 using MongoDB.Bson;
 
@@ -18,6 +19,7 @@ internal static class CommandTable
     private static readonly Dictionary<string, CommandSpec> Known = new[]
     {
         ServerCommands.All, ReadCommands.All, AggregateCommands.All, WriteCommands.All, FindAndModifyCommand.All, CollectionCommands.All, IndexCommands.All,
+        SearchIndexCommands.All, AuthCommands.All,
     }.SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static BsonDocument Run(CommandCall call)
@@ -25,6 +27,11 @@ internal static class CommandTable
         try
         {
             var spec = Known.GetValueOrDefault(call.Name) ?? throw new MongoFault(59, $"no such command: '{call.Name}'");
+            if (!spec.IsOpen && call.State.Options.User is not null && !call.Connection.IsAuthenticated)
+            {
+                throw new MongoFault(13, $"Command {call.Name} requires authentication");
+            }
+
             Check(call, spec);
             lock (call.State.Gate)
             {

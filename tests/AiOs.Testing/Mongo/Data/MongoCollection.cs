@@ -1,5 +1,6 @@
 using AiOs.Testing.Mongo.Filters;
 using AiOs.Testing.Mongo.Filters.Text;
+using AiOs.Testing.Mongo.Search;
 using MongoDB.Bson;
 
 namespace AiOs.Testing.Mongo.Data;
@@ -25,8 +26,8 @@ internal sealed class MongoCollection(string database, string name, BsonDocument
 
     public int Count => _documents.Count;
 
-    /// <summary>Definitions of search indexes, in Atlas mode.</summary>
-    public List<BsonDocument> SearchIndexes { get; } = [];
+    /// <summary>Search indexes, in Atlas mode.</summary>
+    public List<SearchIndex> SearchIndexes { get; } = [];
 
     public TextIndexRules? Text => _indexes.Find(index => index.Text is not null)?.Text;
 

@@ -32,7 +32,7 @@ internal static class ServerCommands
     {
         var options = call.State.Options;
         var reply = new BsonDocument { { "helloOk", true }, { legacy ? "ismaster" : "isWritablePrimary", true } };
-        reply["topologyVersion"] = new BsonDocument { { "processId", call.State.ProcessId }, { "counter", 6L } };
+        reply["topologyVersion"] = call.State.Topology.Version;
         if (options.ReplicaSet is { } set)
         {
             reply.AddRange(new BsonDocument
@@ -47,6 +47,7 @@ internal static class ServerCommands
             });
         }
 
+        AuthCommands.AddToHello(call, reply);
         return reply.AddRange(new BsonDocument
         {
             { "maxBsonObjectSize", MaxDocument },
@@ -54,7 +55,7 @@ internal static class ServerCommands
             { "maxWriteBatchSize", 100_000 },
             { "localTime", new BsonDateTime(options.Clock.GetUtcNow().ToUnixTimeMilliseconds()) },
             { "logicalSessionTimeoutMinutes", 30 },
-            { "connectionId", call.ConnectionId },
+            { "connectionId", call.Connection.Id },
             { "minWireVersion", 0 },
             { "maxWireVersion", options.Release >= 8 ? 25 : 21 },
             { "readOnly", false },
