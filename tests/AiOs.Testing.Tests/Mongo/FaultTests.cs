@@ -115,6 +115,21 @@ public sealed class FaultTests : PeerTest
     }
 
     [Fact]
+    public async Task Write_Unacknowledged_IsDoneWithoutAReply()
+    {
+        await Things.WithWriteConcern(WriteConcern.Unacknowledged).InsertOneAsync(Doc("{ _id: 1 }"), null, Token);
+        using (var ended = new CancellationTokenSource(TimeSpan.FromSeconds(5)))
+        {
+            while (await IdsAsync("{}") != "1")
+            {
+                ended.Token.ThrowIfCancellationRequested();
+            }
+        }
+
+        Assert.Equal(0, Peer.Log.Writes[0].WriteConcern!["w"].ToInt32());
+    }
+
+    [Fact]
     public async Task Command_UnknownOrOdd_IsRefused()
     {
         Assert.Equal(59, await CodeAsync("{ fooBar: 1 }"));

@@ -108,6 +108,27 @@ public sealed class FilterTests : PeerTest
     }
 
     [Theory]
+    [InlineData("{ w: 1 }", "{ n: 1 }")]
+    [InlineData("{ w: 1 }", "{ w: 1, n: -1 }")]
+    [InlineData("{ w: 1, n: { $gt: 40 } }", "{ n: -1 }")]
+    [InlineData("{ w: { $gte: 1 } }", "{ w: 1, n: 1 }")]
+    [InlineData("{ w: { $lt: 2 } }", "{ w: -1, n: -1 }")]
+    [InlineData("{}", "{ _id: -1 }")]
+    [InlineData("{}", "{ w: 1, n: -1 }")]
+    public async Task Sort_WithAnIndex_GivesTheSameAsWithout(string filter, string sort)
+    {
+        await Things.InsertManyAsync(Enumerable.Range(0, 90).Select(id => new BsonDocument { { "_id", id }, { "w", id % 3 }, { "n", id * 37 % 90 } }), null, Token);
+        var before = await PageAsync();
+
+        await Things.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(Doc("{ w: 1, n: -1 }"), new CreateIndexOptions { Unique = true }), null, Token);
+
+        Assert.Equal(before, await PageAsync());
+        Assert.Equal(10, before.Count);
+
+        Task<List<BsonDocument>> PageAsync() => Things.Find(Doc(filter)).Sort(Doc(sort)).Skip(3).Limit(10).ToListAsync(Token);
+    }
+
+    [Theory]
     [InlineData("{ a: 1 }", "{ _id: 1, a: { b: 1, c: 2 } }")]
     [InlineData("{ 'a.b': 1, _id: 0 }", "{ a: { b: 1 } }")]
     [InlineData("{ 'a.b': 0 }", "{ _id: 1, a: { c: 2 }, l: [{ x: 1, y: 1 }, { x: 2, y: 2 }] }")]

@@ -75,9 +75,13 @@ internal sealed class CollectionIndex
         }
     }
 
-    /// <summary>The documents whose key begins between the two, in the index's order, each once.</summary>
-    public IEnumerable<long> Numbers(IReadOnlyList<BsonValue> low, IReadOnlyList<BsonValue> high) =>
-        Between(Padded(low, BsonMinKey.Value), Padded(high, BsonMaxKey.Value)).Select(entry => entry.Number).Distinct();
+    /// <summary>The documents whose key begins between the two, by their keys, each once.</summary>
+    public IEnumerable<long> Numbers(IReadOnlyList<BsonValue> low, IReadOnlyList<BsonValue> high, bool backwards)
+    {
+        var entries = Between(Padded(low, BsonMinKey.Value), Padded(high, BsonMaxKey.Value));
+        var numbers = (backwards ? entries.Reverse() : entries).Select(entry => entry.Number);
+        return IsMultikey ? numbers.Distinct() : numbers;
+    }
 
     private IReadOnlyList<BsonValue> Padded(IReadOnlyList<BsonValue> key, BsonValue with) =>
         [.. key, .. Enumerable.Repeat(with, Paths.Count - key.Count)];

@@ -1,3 +1,4 @@
+using AiOs.Testing.Mongo.Aggregation;
 using AiOs.Testing.Mongo.Filters;
 using AiOs.Testing.Mongo.Filters.Text;
 using AiOs.Testing.Mongo.Search;
@@ -78,14 +79,24 @@ internal sealed class MongoCollection(string database, string name, BsonDocument
 
     public void RemoveIndex(CollectionIndex index) => _indexes.Remove(index);
 
-    /// <summary>What matches, by the best index or else in natural order.</summary>
-    public IEnumerable<StoredDocument> Find(Filter filter) => Candidates(filter.Bounds).Where(stored => filter.Test(stored.Value));
+    /// <summary>What matches, by the best index or else in natural order. It is read as it is taken: whoever changes documents takes all first.</summary>
+    public IEnumerable<StoredDocument> Find(Filter filter) => Best(filter) is { Worth: > 0 } best
+        ? Read(best, filter, backwards: false)
+        : _documents.Values.Where(stored => filter.Test(stored.Value));
 
-    private IEnumerable<StoredDocument> Candidates(IReadOnlyList<FilterBound> bounds)
+    /// <summary>What matches, in the order of the sort, if an index gives it that is no worse than others; else null.</summary>
+    public IEnumerable<StoredDocument>? FindSorted(Filter filter, SortOrder order)
     {
-        var best = _indexes.Where(index => index.IsWhole)
-            .Select(index => IndexScan.Of(index, bounds))
-            .MaxBy(scan => scan.Worth);
-        return best is { Worth: > 0 } ? best.Numbers().Select(number => _documents[number]) : _documents.Values;
+        var worth = Best(filter).Worth;
+        var scan = Scans(filter).FirstOrDefault(scan => scan.Worth == worth && scan.Gives(order) != 0);
+        return scan is null ? null : Read(scan, filter, backwards: scan.Gives(order) < 0);
     }
+
+    private IndexScan Best(Filter filter) => Scans(filter).MaxBy(scan => scan.Worth)!;
+
+    private IEnumerable<IndexScan> Scans(Filter filter) =>
+        _indexes.Where(index => index.IsWhole).Select(index => IndexScan.Of(index, filter.Bounds));
+
+    private IEnumerable<StoredDocument> Read(IndexScan scan, Filter filter, bool backwards) =>
+        scan.Numbers(backwards).Select(number => _documents[number]).Where(stored => filter.Test(stored.Value));
 }

@@ -84,7 +84,7 @@ internal static class IndexCommands
     {
         foreach (var old in collection.Indexes)
         {
-            var (sameName, sameKey) = (old.Name == spec["name"], old.Spec["key"] == spec["key"]);
+            var (sameName, sameKey) = (old.Name == spec["name"], BsonOrder.Instance.Equals(old.Spec["key"], spec["key"]));
             if (sameName && (!sameKey || !SameOptions(old.Spec, spec)))
             {
                 throw new MongoFault(86, $"An existing index has the same name as the requested index. Requested index: {spec}, existing index: {old.Spec}");
@@ -111,7 +111,7 @@ internal static class IndexCommands
 
     private static bool SameOptions(BsonDocument one, BsonDocument other) =>
         Options.Except(["v", "key", "name", "background"]).All(option =>
-            one.GetValue(option, Default(option)) == other.GetValue(option, Default(option)) || (one["name"] == "_id_" && option == "unique"));
+            BsonOrder.Instance.Equals(one.GetValue(option, Default(option)), other.GetValue(option, Default(option))) || (one["name"] == "_id_" && option == "unique"));
 
     private static BsonValue Default(string option) => option is "unique" or "sparse" or "hidden" ? false : BsonNull.Value;
 
