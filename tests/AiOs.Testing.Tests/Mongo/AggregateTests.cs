@@ -1,4 +1,5 @@
 using AiOs.Testing.Mongo;
+using AiOs.Testing.Mongo.Faults;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -89,6 +90,38 @@ public sealed class AggregateTests : PeerTest
         await Things.UpdateOneAsync(Doc("{}"), Doc("{ $currentDate: { at: true } }"), null, Token);
 
         Assert.Equal(_clock.GetUtcNow().UtcDateTime, (await Things.Find(Doc("{}")).SingleAsync(Token))["at"].ToUniversalTime());
+    }
+
+    [Fact]
+    public async Task Sweep_OfAnIndexWithALifetime_RemovesWhatIsPastIt()
+    {
+        await Things.Indexes.CreateOneAsync(
+            new CreateIndexModel<BsonDocument>(Doc("{ at: 1 }"), new CreateIndexOptions { ExpireAfter = TimeSpan.FromMinutes(1) }), null, Token);
+        await Things.InsertOneAsync(new BsonDocument { { "_id", 1 }, { "at", _clock.GetUtcNow().UtcDateTime } }, null, Token);
+        await PutAsync("{ _id: 2, at: 'no date' }");
+
+        Assert.Equal(0, Peer.SweepExpired());
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((1, "2"), (Peer.SweepExpired(), await IdsAsync("{}")));
+    }
+
+    [Fact]
+    public async Task Delay_OfAFind_WaitsOnThePeersClock()
+    {
+        var fault = Peer.Faults.Next("find", new PeerFault.Delay(TimeSpan.FromHours(1)));
+
+        var found = IdsAsync("{}");
+        await fault.FirstStrike;
+        Assert.False(found.IsCompleted);
+        while (!found.IsCompleted)
+        {
+            // The wait may begin a moment after the strike: each step brings it nearer to its end.
+            _clock.Advance(TimeSpan.FromHours(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(string.Empty, await found);
     }
 
     [Theory]

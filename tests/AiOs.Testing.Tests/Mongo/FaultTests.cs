@@ -55,6 +55,16 @@ public sealed class FaultTests : PeerTest
     }
 
     [Fact]
+    public async Task WriteConcern_NotMetInTime_IsToldOfADoneWrite()
+    {
+        Peer.Faults.Next("insert", new PeerFault.WriteConcernTimeout());
+
+        var error = await Assert.ThrowsAsync<MongoWriteException>(() => Things.InsertOneAsync(Doc("{ _id: 1 }"), null, Token));
+
+        Assert.Equal((64, "1"), (error.WriteConcernError.Code, await IdsAsync("{}")));
+    }
+
+    [Fact]
     public async Task Hold_OfAnUpdate_LetsTheOthersPass()
     {
         await PutAsync("{ _id: 1 }");
@@ -133,6 +143,7 @@ public sealed class FaultTests : PeerTest
     public async Task Command_UnknownOrOdd_IsRefused()
     {
         Assert.Equal(59, await CodeAsync("{ fooBar: 1 }"));
+        Assert.Equal(238, await CodeAsync("{ explain: { find: 'things' } }"));
         Assert.Equal(40415, await CodeAsync("{ find: 'things', fooBar: 1 }"));
         Assert.Equal(40414, await CodeAsync("{ update: 'things' }"));
         Assert.Equal(43, await CodeAsync("{ getMore: NumberLong(5), collection: 'things' }"));

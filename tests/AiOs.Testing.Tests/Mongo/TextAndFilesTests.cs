@@ -27,6 +27,16 @@ public sealed class TextAndFilesTests : PeerTest
     }
 
     [Fact]
+    public async Task Text_WithAPrefixField_NeedsItsValue()
+    {
+        await Things.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(Doc("{ w: 1, body: 'text' }")), null, Token);
+        await PutAsync("{ _id: 1, w: 'x', body: 'Invoices were sent' }", "{ _id: 2, w: 'y', body: 'an invoice' }");
+
+        Assert.Equal("1", await IdsAsync("{ w: 'x', $text: { $search: 'invoice' } }"));
+        Assert.Equal(291, (await Assert.ThrowsAsync<MongoCommandException>(() => IdsAsync("{ $text: { $search: 'invoice' } }"))).Code);
+    }
+
+    [Fact]
     public async Task GridFs_ThreeHundredKilobytes_ComeBackChunkByChunk()
     {
         var bucket = new GridFSBucket(Database, new GridFSBucketOptions { ChunkSizeBytes = 100 * 1024 });

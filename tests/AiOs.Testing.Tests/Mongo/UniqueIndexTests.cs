@@ -76,6 +76,18 @@ public sealed class UniqueIndexTests : PeerTest
         Assert.Single(await (await Things.Indexes.ListAsync(Token)).ToListAsync(Token));
     }
 
+    [Theory]
+    [InlineData("{ live: { $ne: null } }")]
+    [InlineData("{ live: { $exists: false } }")]
+    [InlineData("{ $nor: [{ live: true }] }")]
+    public async Task Index_PartialByNegation_CannotBeMade(string filter)
+    {
+        var error = await Assert.ThrowsAsync<MongoCommandException>(
+            () => IndexAsync("{ k: 1 }", new CreateIndexOptions<BsonDocument> { PartialFilterExpression = Doc(filter) }));
+
+        Assert.Equal(67, error.Code);
+    }
+
     [Fact]
     public async Task Index_TwoArrays_CannotBeIndexed()
     {

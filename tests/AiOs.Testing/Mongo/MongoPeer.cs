@@ -88,6 +88,17 @@ public sealed class MongoPeer : IAsyncDisposable
     /// <returns>When all are ended.</returns>
     public Task DropConnectionsAsync() => _listener.DropAllAsync();
 
+    /// <summary>Removes the documents that indexes with a lifetime let expire. A server does so once a minute; the peer when told.</summary>
+    /// <returns>How many went.</returns>
+    public int SweepExpired()
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.Options.Clock.GetUtcNow();
+            return _state.Databases.Names.ToList().SelectMany(_state.Databases.Collections).Sum(collection => collection.Expire(now));
+        }
+    }
+
     /// <summary>Stops for good.</summary>
     /// <returns>When nothing is left open.</returns>
     /// <exception cref="InvalidOperationException">A transaction came, or a command that the peer could not read.</exception>

@@ -92,6 +92,18 @@ internal sealed class CollectionIndex
     private bool Holds(BsonDocument document) =>
         (_partial is null || _partial(document)) && (!_sparse || _keys.AnyPresent(document));
 
+    /// <summary>True when the index has a lifetime, and the document is of it and past it.</summary>
+    public bool LetsExpire(BsonDocument document, DateTimeOffset now)
+    {
+        if (!Spec.TryGetValue("expireAfterSeconds", out var seconds) || Paths.Count != 1 || !Holds(document))
+        {
+            return false;
+        }
+
+        var last = now.AddSeconds(-seconds.ToDouble()).ToUnixTimeMilliseconds();
+        return Paths[0].Any(document, end => (end is BsonArray array ? array : [end!]).OfType<BsonDateTime>().Any(date => date.MillisecondsSinceEpoch <= last));
+    }
+
     private MongoFault Duplicate(string space, IReadOnlyList<BsonValue> key)
     {
         var pattern = Spec["key"].AsBsonDocument;

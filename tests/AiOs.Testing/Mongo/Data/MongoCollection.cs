@@ -79,6 +79,14 @@ internal sealed class MongoCollection(string database, string name, BsonDocument
 
     public void RemoveIndex(CollectionIndex index) => _indexes.Remove(index);
 
+    /// <summary>Removes what the indexes with a lifetime let expire; of an array of dates the earliest counts.</summary>
+    public int Expire(DateTimeOffset now)
+    {
+        var gone = _documents.Values.Where(stored => _indexes.Exists(index => index.LetsExpire(stored.Value, now))).ToList();
+        gone.ForEach(Delete);
+        return gone.Count;
+    }
+
     /// <summary>What matches, by the best index or else in natural order. It is read as it is taken: whoever changes documents takes all first.</summary>
     public IEnumerable<StoredDocument> Find(Filter filter) => Best(filter) is { Worth: > 0 } best
         ? Read(best, filter, backwards: false)

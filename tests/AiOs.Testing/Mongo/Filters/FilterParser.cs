@@ -17,6 +17,13 @@ internal sealed class FilterParser(EvalScope scope, TextIndexRules? text)
     {
         var parser = new FilterParser(scope, text);
         var test = parser.All(filter, isTop: true);
+        if (parser._text is not null && !text!.Prefix.All(field => parser._bounds.Exists(bound => bound.Path == field && bound.Side == BoundSide.Equal)))
+        {
+            throw new MongoFault(
+                291,
+                "error processing query: planner returned error: failed to use text index to satisfy $text query (if text index is compound, are equality predicates given for all prefix fields?)");
+        }
+
         return new Filter(test, parser._bounds, parser._text);
     }
 

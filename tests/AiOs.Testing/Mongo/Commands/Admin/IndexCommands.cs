@@ -65,6 +65,7 @@ internal static class IndexCommands
                 : new MongoFault(67, $"Values in v:2 index key pattern must be a number > 0, a number < 0 or a string; {bad}: {field.Value}");
         }
 
+        PartialFilterRules.Check(spec);
         var next = new BsonDocument("v", 2).Merge(spec, overwriteExistingElements: true);
         return key.Values.Any(kind => kind == "text") ? WithTextDefaults(next) : next;
     }
