@@ -66,13 +66,14 @@ internal sealed class FilterParser(EvalScope scope, TextIndexRules? text)
                 return Text(value);
             case "$comment":
                 return _ => true;
-            case "$where" or "$jsonSchema":
-                throw MongoFault.NotServed(name);
             default:
-                throw MongoFault.BadValue(
-                    $"unknown top level operator: {name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.");
+                throw Unknown(name);
         }
     }
+
+    private static MongoFault Unknown(string name) => name is "$where" or "$jsonSchema"
+        ? MongoFault.NotServed(name)
+        : MongoFault.BadValue($"unknown top level operator: {name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.");
 
     private DocumentTest Text(BsonValue value)
     {

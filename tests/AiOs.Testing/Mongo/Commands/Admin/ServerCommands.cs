@@ -35,16 +35,7 @@ internal static class ServerCommands
         reply["topologyVersion"] = call.State.Topology.Version;
         if (options.ReplicaSet is { } set)
         {
-            reply.AddRange(new BsonDocument
-            {
-                { "hosts", new BsonArray { call.State.Address } },
-                { "setName", set },
-                { "setVersion", 1 },
-                { "secondary", false },
-                { "primary", call.State.Address },
-                { "me", call.State.Address },
-                { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
-            });
+            reply.AddRange(Member(set, call.State.Address));
         }
 
         AuthCommands.AddToHello(call, reply);
@@ -62,6 +53,17 @@ internal static class ServerCommands
             { "ok", 1.0 },
         });
     }
+
+    private static BsonDocument Member(string set, string address) => new()
+    {
+        { "hosts", new BsonArray { address } },
+        { "setName", set },
+        { "setVersion", 1 },
+        { "secondary", false },
+        { "primary", address },
+        { "me", address },
+        { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
+    };
 
     private static BsonDocument BuildInfo(CommandCall call)
     {
