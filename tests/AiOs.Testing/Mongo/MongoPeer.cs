@@ -8,6 +8,12 @@ namespace AiOs.Testing.Mongo;
 /// A MongoDB server in the test's own process: it listens on loopback, speaks the wire protocol, and keeps its data in memory.
 /// What it does not serve it refuses with an error. Putting it away throws when something came that no caller here may do.
 /// </summary>
+/// <remarks>
+/// Other than a server: documents expire only by <see cref="SweepExpired"/>, text indexes know the endings of no language but
+/// English (roughly) and heed no language field, search indexes are up to date at once, and searches for vectors are exact.
+/// Refused with code 238: transactions' kin such as change streams, positional updates, array filters, collations, capped
+/// collections, joins and stages that write.
+/// </remarks>
 public sealed class MongoPeer : IAsyncDisposable
 {
     private readonly ServerState _state;
@@ -87,6 +93,17 @@ public sealed class MongoPeer : IAsyncDisposable
     /// <summary>Ends every open connection and goes on listening.</summary>
     /// <returns>When all are ended.</returns>
     public Task DropConnectionsAsync() => _listener.DropAllAsync();
+
+    /// <summary>Removes the documents that indexes with a lifetime let expire. A server does so once a minute; the peer when told.</summary>
+    /// <returns>How many went.</returns>
+    public int SweepExpired()
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.Options.Clock.GetUtcNow();
+            return _state.Databases.Names.ToList().SelectMany(_state.Databases.Collections).Sum(collection => collection.Expire(now));
+        }
+    }
 
     /// <summary>Stops for good.</summary>
     /// <returns>When nothing is left open.</returns>

@@ -17,6 +17,9 @@ internal sealed class SortOrder : IComparer<BsonDocument>
     /// <summary>The places in the sort where a score counts, highest first.</summary>
     public IReadOnlyList<(int At, string Meta)> Metas { get; }
 
+    /// <summary>The fields in turn, each upwards (1), downwards (-1) or by a score (0).</summary>
+    public IReadOnlyList<(BsonPath Path, int Sign)> Fields => _fields;
+
     public static SortOrder Parse(BsonDocument spec)
     {
         List<(BsonPath, int)> fields = [];

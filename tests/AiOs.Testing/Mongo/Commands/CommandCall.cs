@@ -9,9 +9,9 @@ namespace AiOs.Testing.Mongo.Commands;
 /// <summary>One command on its way through the server.</summary>
 /// <param name="State">The server.</param>
 /// <param name="Body">The command as sent.</param>
-/// <param name="ConnectionId">Which connection it came by.</param>
+/// <param name="Connection">The connection that it came by.</param>
 /// <param name="StopAfter">Statements to do before the connection is lost; by default all.</param>
-internal sealed record CommandCall(ServerState State, BsonDocument Body, int ConnectionId, int StopAfter)
+internal sealed record CommandCall(ServerState State, BsonDocument Body, ConnectionState Connection, int StopAfter)
 {
     public string Name { get; } = Body.GetElement(0).Name;
 

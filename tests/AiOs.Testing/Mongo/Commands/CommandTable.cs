@@ -1,6 +1,7 @@
 using AiOs.Testing.Mongo.Commands.Admin;
 using AiOs.Testing.Mongo.Commands.Reads;
 using AiOs.Testing.Mongo.Commands.Writes;
+using AiOs.Testing.Mongo.Search;
 using AiOs.Testing.Mongo.Values;
 using MongoDB.Bson;
 
@@ -15,16 +16,28 @@ internal static class CommandTable
         "apiVersion", "apiStrict", "apiDeprecationErrors", "startTransaction", "autocommit",
     ];
 
+    private static readonly string[] Unserved =
+    [
+        "bulkWrite", "explain", "collMod", "renameCollection", "validate", "mapReduce", "compact", "serverStatus", "dbStats", "hostInfo", "profile",
+        "setParameter", "currentOp", "killOp", "replSetGetStatus", "createUser", "usersInfo", "fsync", "whatsmyuri", "top", "listCommands",
+    ];
+
     private static readonly Dictionary<string, CommandSpec> Known = new[]
     {
         ServerCommands.All, ReadCommands.All, AggregateCommands.All, WriteCommands.All, FindAndModifyCommand.All, CollectionCommands.All, IndexCommands.All,
+        SearchIndexCommands.All, AuthCommands.All,
     }.SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static BsonDocument Run(CommandCall call)
     {
         try
         {
-            var spec = Known.GetValueOrDefault(call.Name) ?? throw new MongoFault(59, $"no such command: '{call.Name}'");
+            var spec = Known.GetValueOrDefault(call.Name) ?? throw Unknown(call);
+            if (!spec.IsOpen && call.State.Options.User is not null && !call.Connection.IsAuthenticated)
+            {
+                throw new MongoFault(13, $"Command {call.Name} requires authentication");
+            }
+
             Check(call, spec);
             lock (call.State.Gate)
             {
@@ -36,6 +49,11 @@ internal static class CommandTable
             return fault.ToReply();
         }
     }
+
+    private static MongoFault Unknown(CommandCall call) =>
+        Unserved.Contains(call.Name) && (call.Name != "bulkWrite" || call.State.Options.Release >= 8)
+            ? MongoFault.NotServed($"the command {call.Name}")
+            : new MongoFault(59, $"no such command: '{call.Name}'");
 
     private static void Check(CommandCall call, CommandSpec spec)
     {

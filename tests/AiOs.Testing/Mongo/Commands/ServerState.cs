@@ -16,8 +16,7 @@ internal sealed class ServerState(MongoPeerOptions options)
 
     public RetryTable Retries { get; } = new();
 
-    /// <summary>Says which life of the server a driver talks to: a restart has another.</summary>
-    public MongoDB.Bson.ObjectId ProcessId { get; private set; } = MongoDB.Bson.ObjectId.GenerateNewId();
+    public Topology Topology { get; } = new();
 
     public string Address { get; set; } = string.Empty;
 
@@ -27,7 +26,7 @@ internal sealed class ServerState(MongoPeerOptions options)
         lock (Gate)
         {
             Cursors = new CursorTable();
-            ProcessId = MongoDB.Bson.ObjectId.GenerateNewId();
+            Topology.Restart();
         }
     }
 }

@@ -75,9 +75,13 @@ internal sealed class CollectionIndex
         }
     }
 
-    /// <summary>The documents whose key begins between the two, in the index's order, each once.</summary>
-    public IEnumerable<long> Numbers(IReadOnlyList<BsonValue> low, IReadOnlyList<BsonValue> high) =>
-        Between(Padded(low, BsonMinKey.Value), Padded(high, BsonMaxKey.Value)).Select(entry => entry.Number).Distinct();
+    /// <summary>The documents whose key begins between the two, by their keys, each once.</summary>
+    public IEnumerable<long> Numbers(IReadOnlyList<BsonValue> low, IReadOnlyList<BsonValue> high, bool backwards)
+    {
+        var entries = Between(Padded(low, BsonMinKey.Value), Padded(high, BsonMaxKey.Value));
+        var numbers = (backwards ? entries.Reverse() : entries).Select(entry => entry.Number);
+        return IsMultikey ? numbers.Distinct() : numbers;
+    }
 
     private IReadOnlyList<BsonValue> Padded(IReadOnlyList<BsonValue> key, BsonValue with) =>
         [.. key, .. Enumerable.Repeat(with, Paths.Count - key.Count)];
@@ -87,6 +91,18 @@ internal sealed class CollectionIndex
 
     private bool Holds(BsonDocument document) =>
         (_partial is null || _partial(document)) && (!_sparse || _keys.AnyPresent(document));
+
+    /// <summary>True when the index has a lifetime, and the document is of it and past it.</summary>
+    public bool LetsExpire(BsonDocument document, DateTimeOffset now)
+    {
+        if (!Spec.TryGetValue("expireAfterSeconds", out var seconds) || Paths.Count != 1 || !Holds(document))
+        {
+            return false;
+        }
+
+        var last = now.AddSeconds(-seconds.ToDouble()).ToUnixTimeMilliseconds();
+        return Paths[0].Any(document, end => (end is BsonArray array ? array : [end!]).OfType<BsonDateTime>().Any(date => date.MillisecondsSinceEpoch <= last));
+    }
 
     private MongoFault Duplicate(string space, IReadOnlyList<BsonValue> key)
     {

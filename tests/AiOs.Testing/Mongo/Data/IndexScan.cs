@@ -1,3 +1,4 @@
+using AiOs.Testing.Mongo.Aggregation;
 using AiOs.Testing.Mongo.Filters;
 using MongoDB.Bson;
 
@@ -32,5 +33,21 @@ internal sealed record IndexScan(CollectionIndex Index, IReadOnlyList<BsonValue>
         return new IndexScan(index, low, high);
     }
 
-    public IReadOnlyList<long> Numbers() => [.. Index.Numbers(Low, High)];
+    /// <summary>How many leading fields are held to one value.</summary>
+    private int Equal => Low.Zip(High).TakeWhile(pair => ReferenceEquals(pair.First, pair.Second)).Count();
+
+    public IEnumerable<long> Numbers(bool backwards) => Index.Numbers(Low, High, backwards);
+
+    /// <summary>1 or -1 when reading the index forwards or backwards gives the order; 0 when it does not.</summary>
+    public int Gives(SortOrder order)
+    {
+        var held = Index.Paths.Take(Equal).Select(path => path.Text).ToList();
+        var wanted = order.Fields.Where(field => !held.Contains(field.Path.Text)).ToList();
+        var gives = !Index.IsMultikey
+            && order.Metas.Count == 0
+            && wanted.Count > 0
+            && wanted.TrueForAll(field => field.Sign == wanted[0].Sign)
+            && wanted.Select(field => field.Path.Text).SequenceEqual(Index.Paths.Skip(Equal).Take(wanted.Count).Select(path => path.Text));
+        return gives ? wanted[0].Sign : 0;
+    }
 }

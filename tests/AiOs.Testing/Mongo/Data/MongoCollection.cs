@@ -1,5 +1,7 @@
+using AiOs.Testing.Mongo.Aggregation;
 using AiOs.Testing.Mongo.Filters;
 using AiOs.Testing.Mongo.Filters.Text;
+using AiOs.Testing.Mongo.Search;
 using MongoDB.Bson;
 
 namespace AiOs.Testing.Mongo.Data;
@@ -25,8 +27,8 @@ internal sealed class MongoCollection(string database, string name, BsonDocument
 
     public int Count => _documents.Count;
 
-    /// <summary>Definitions of search indexes, in Atlas mode.</summary>
-    public List<BsonDocument> SearchIndexes { get; } = [];
+    /// <summary>Search indexes, in Atlas mode.</summary>
+    public List<SearchIndex> SearchIndexes { get; } = [];
 
     public TextIndexRules? Text => _indexes.Find(index => index.Text is not null)?.Text;
 
@@ -77,14 +79,32 @@ internal sealed class MongoCollection(string database, string name, BsonDocument
 
     public void RemoveIndex(CollectionIndex index) => _indexes.Remove(index);
 
-    /// <summary>What matches, by the best index or else in natural order.</summary>
-    public IEnumerable<StoredDocument> Find(Filter filter) => Candidates(filter.Bounds).Where(stored => filter.Test(stored.Value));
-
-    private IEnumerable<StoredDocument> Candidates(IReadOnlyList<FilterBound> bounds)
+    /// <summary>Removes what the indexes with a lifetime let expire; of an array of dates the earliest counts.</summary>
+    public int Expire(DateTimeOffset now)
     {
-        var best = _indexes.Where(index => index.IsWhole)
-            .Select(index => IndexScan.Of(index, bounds))
-            .MaxBy(scan => scan.Worth);
-        return best is { Worth: > 0 } ? best.Numbers().Select(number => _documents[number]) : _documents.Values;
+        var gone = _documents.Values.Where(stored => _indexes.Exists(index => index.LetsExpire(stored.Value, now))).ToList();
+        gone.ForEach(Delete);
+        return gone.Count;
     }
+
+    /// <summary>What matches, by the best index or else in natural order. It is read as it is taken: whoever changes documents takes all first.</summary>
+    public IEnumerable<StoredDocument> Find(Filter filter) => Best(filter) is { Worth: > 0 } best
+        ? Read(best, filter, backwards: false)
+        : _documents.Values.Where(stored => filter.Test(stored.Value));
+
+    /// <summary>What matches, in the order of the sort, if an index gives it that is no worse than others; else null.</summary>
+    public IEnumerable<StoredDocument>? FindSorted(Filter filter, SortOrder order)
+    {
+        var worth = Best(filter).Worth;
+        var scan = Scans(filter).FirstOrDefault(scan => scan.Worth == worth && scan.Gives(order) != 0);
+        return scan is null ? null : Read(scan, filter, backwards: scan.Gives(order) < 0);
+    }
+
+    private IndexScan Best(Filter filter) => Scans(filter).MaxBy(scan => scan.Worth)!;
+
+    private IEnumerable<IndexScan> Scans(Filter filter) =>
+        _indexes.Where(index => index.IsWhole).Select(index => IndexScan.Of(index, filter.Bounds));
+
+    private IEnumerable<StoredDocument> Read(IndexScan scan, Filter filter, bool backwards) =>
+        scan.Numbers(backwards).Select(number => _documents[number]).Where(stored => filter.Test(stored.Value));
 }

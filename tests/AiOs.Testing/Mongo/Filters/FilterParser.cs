@@ -17,6 +17,13 @@ internal sealed class FilterParser(EvalScope scope, TextIndexRules? text)
     {
         var parser = new FilterParser(scope, text);
         var test = parser.All(filter, isTop: true);
+        if (parser._text is not null && !text!.Prefix.All(field => parser._bounds.Exists(bound => bound.Path == field && bound.Side == BoundSide.Equal)))
+        {
+            throw new MongoFault(
+                291,
+                "error processing query: planner returned error: failed to use text index to satisfy $text query (if text index is compound, are equality predicates given for all prefix fields?)");
+        }
+
         return new Filter(test, parser._bounds, parser._text);
     }
 
@@ -59,13 +66,14 @@ internal sealed class FilterParser(EvalScope scope, TextIndexRules? text)
                 return Text(value);
             case "$comment":
                 return _ => true;
-            case "$where" or "$jsonSchema":
-                throw MongoFault.NotServed(name);
             default:
-                throw MongoFault.BadValue(
-                    $"unknown top level operator: {name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.");
+                throw Unknown(name);
         }
     }
+
+    private static MongoFault Unknown(string name) => name is "$where" or "$jsonSchema"
+        ? MongoFault.NotServed(name)
+        : MongoFault.BadValue($"unknown top level operator: {name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.");
 
     private DocumentTest Text(BsonValue value)
     {

@@ -84,7 +84,7 @@ internal static class MongoNumber
         }
 
         var narrow = left.BsonType == BsonType.Int32 && right.BsonType == BsonType.Int32 && result >= int.MinValue && result <= int.MaxValue;
-        return narrow ? (int)result : (long)result;
+        return narrow ? new BsonInt32((int)result) : new BsonInt64((long)result);
     }
 
     private static int CompareMixed(long whole, double real)

@@ -8,12 +8,16 @@ namespace AiOs.Testing.Mongo.Wire;
 /// <summary>Runs a command with whatever fault was planned for it.</summary>
 internal sealed class CommandRunner(ServerState state, FaultPlan faults, CommandLog log, Complaints complaints)
 {
+    /// <summary>Errors that say the server is no longer what it was. It tells waiting drivers at once that it is again.</summary>
+    private static readonly int[] StateChanges = [91, 189, 10107, 11600, 11602, 13435, 13436];
+
     private static readonly int[] Retryable = [6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436];
 
-    public bool IsCurrent(BsonDocument topologyVersion) => topologyVersion["processId"] == state.ProcessId;
+    /// <summary>Ends when the topology is another than the driver knows.</summary>
+    public Task TopologyChangedFrom(BsonDocument known) => state.Topology.ChangedFrom(known);
 
     /// <summary>The reply; null when the connection is to be lost.</summary>
-    public async Task<BsonDocument?> RunAsync(BsonDocument body, int connection, CancellationToken cancellationToken)
+    public async Task<BsonDocument?> RunAsync(BsonDocument body, ConnectionState connection, CancellationToken cancellationToken)
     {
         var received = ReceivedCommand.Of(body);
         log.Add(received);
@@ -44,10 +48,17 @@ internal sealed class CommandRunner(ServerState state, FaultPlan faults, Command
         };
     }
 
-    private static BsonDocument Failed(PeerFault.Fail fail, ReceivedCommand received)
+    private BsonDocument Failed(PeerFault.Fail fail, ReceivedCommand received)
     {
         var retry = received.TransactionNumber is not null && Retryable.Contains(fail.Code);
-        return new MongoFault(fail.Code, fail.Message) { Labels = [.. fail.Labels.Union(retry ? ["RetryableWriteError"] : [])] }.ToReply();
+        var reply = new MongoFault(fail.Code, fail.Message) { Labels = [.. fail.Labels.Union(retry ? ["RetryableWriteError"] : [])] }.ToReply();
+        if (StateChanges.Contains(fail.Code))
+        {
+            state.Topology.Change();
+            reply["topologyVersion"] = state.Topology.Version;
+        }
+
+        return reply;
     }
 
     private BsonDocument Run(CommandCall call)

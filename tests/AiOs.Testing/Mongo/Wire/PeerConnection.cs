@@ -1,10 +1,12 @@
 using System.Net.Sockets;
+using AiOs.Testing.Mongo.Commands;
 
 namespace AiOs.Testing.Mongo.Wire;
 
 /// <summary>One driver's connection: a message, its reply, and the next.</summary>
 internal sealed class PeerConnection(Socket socket, int id, CommandRunner runner) : IDisposable
 {
+    private readonly ConnectionState _state = new(id);
     private int _replies;
 
     public void Dispose() => socket.Dispose();
@@ -37,7 +39,7 @@ internal sealed class PeerConnection(Socket socket, int id, CommandRunner runner
             return true;
         }
 
-        var reply = await runner.RunAsync(request.Body, id, cancellationToken);
+        var reply = await runner.RunAsync(request.Body, _state, cancellationToken);
         if (reply is null)
         {
             return false;
@@ -57,22 +59,18 @@ internal sealed class PeerConnection(Socket socket, int id, CommandRunner runner
     private static bool IsAwaited(WireRequest request) =>
         !request.IsLegacy && request.Body.Contains("maxAwaitTimeMS") && request.Body.Contains("topologyVersion");
 
-    /// <summary>Nothing of the topology ever changes while the connection lives, so each answer waits its full time.</summary>
     private async Task StreamHelloAsync(Stream stream, WireRequest request, CancellationToken cancellationToken)
     {
         var wait = TimeSpan.FromMilliseconds(request.Body["maxAwaitTimeMS"].ToInt64());
-        var responseTo = request.Id;
+        var (responseTo, known) = (request.Id, request.Body["topologyVersion"].AsBsonDocument);
         do
         {
-            if (runner.IsCurrent(request.Body["topologyVersion"].AsBsonDocument))
-            {
-                await Task.Delay(wait, TimeProvider.System, cancellationToken);
-            }
-
-            var reply = await runner.RunAsync(request.Body, id, cancellationToken) ?? throw new IOException("lost by a planned fault");
+            await Task.WhenAny(runner.TopologyChangedFrom(known), Task.Delay(wait, TimeProvider.System, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            var reply = await runner.RunAsync(request.Body, _state, cancellationToken) ?? throw new IOException("lost by a planned fault");
             _replies++;
             await stream.WriteAsync(WireWriter.Message(_replies, responseTo, reply, request.AllowsExhaust), cancellationToken);
-            responseTo = _replies;
+            (responseTo, known) = (_replies, reply["topologyVersion"].AsBsonDocument);
         }
         while (request.AllowsExhaust);
     }

@@ -100,7 +100,7 @@ internal static class NumberOperators
         }
 
         var rest = one.ToInt64() % other.ToInt64();
-        return one.BsonType == BsonType.Int32 && other.BsonType == BsonType.Int32 ? (int)rest : rest;
+        return one.BsonType == BsonType.Int32 && other.BsonType == BsonType.Int32 ? new BsonInt32((int)rest) : new BsonInt64(rest);
     }
 
     private static Expression Single(string name, BsonValue value, Func<BsonValue, BsonValue> change)

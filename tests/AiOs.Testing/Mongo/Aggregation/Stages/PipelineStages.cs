@@ -13,6 +13,9 @@ internal static class PipelineStages
         "$setWindowFields", "$indexStats", "$collStats", "$changeStream", "$documents", "$rankFusion",
     ];
 
+    /// <summary>Stages that search, which are only taken as the first.</summary>
+    public static IReadOnlyList<string> OnlyFirst { get; } = ["$search", "$searchMeta", "$vectorSearch", "$listSearchIndexes"];
+
     public static PipelineStage Parse(BsonDocument stage)
     {
         var (name, value) = (stage.GetElement(0).Name, stage.GetElement(0).Value);
@@ -33,6 +36,7 @@ internal static class PipelineStages
             "$sortByCount" => SortByCount(value),
             "$unwind" => UnwindStage.Parse(value),
             "$facet" => Facet(value),
+            _ when OnlyFirst.Contains(name) => throw new MongoFault(40602, $"{name} is only valid as the first stage in a pipeline"),
             _ when Unserved.Contains(name) => throw MongoFault.NotServed($"the stage {name}"),
             _ => throw new MongoFault(40324, $"Unrecognized pipeline stage name: '{name}'"),
         };

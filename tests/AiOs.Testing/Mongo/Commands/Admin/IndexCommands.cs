@@ -65,6 +65,7 @@ internal static class IndexCommands
                 : new MongoFault(67, $"Values in v:2 index key pattern must be a number > 0, a number < 0 or a string; {bad}: {field.Value}");
         }
 
+        PartialFilterRules.Check(spec);
         var next = new BsonDocument("v", 2).Merge(spec, overwriteExistingElements: true);
         return key.Values.Any(kind => kind == "text") ? WithTextDefaults(next) : next;
     }
@@ -84,7 +85,7 @@ internal static class IndexCommands
     {
         foreach (var old in collection.Indexes)
         {
-            var (sameName, sameKey) = (old.Name == spec["name"], old.Spec["key"] == spec["key"]);
+            var (sameName, sameKey) = (old.Name == spec["name"], BsonOrder.Instance.Equals(old.Spec["key"], spec["key"]));
             if (sameName && (!sameKey || !SameOptions(old.Spec, spec)))
             {
                 throw new MongoFault(86, $"An existing index has the same name as the requested index. Requested index: {spec}, existing index: {old.Spec}");
@@ -111,7 +112,7 @@ internal static class IndexCommands
 
     private static bool SameOptions(BsonDocument one, BsonDocument other) =>
         Options.Except(["v", "key", "name", "background"]).All(option =>
-            one.GetValue(option, Default(option)) == other.GetValue(option, Default(option)) || (one["name"] == "_id_" && option == "unique"));
+            BsonOrder.Instance.Equals(one.GetValue(option, Default(option)), other.GetValue(option, Default(option))) || (one["name"] == "_id_" && option == "unique"));
 
     private static BsonValue Default(string option) => option is "unique" or "sparse" or "hidden" ? false : BsonNull.Value;
 

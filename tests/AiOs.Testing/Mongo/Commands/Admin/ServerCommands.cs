@@ -32,21 +32,13 @@ internal static class ServerCommands
     {
         var options = call.State.Options;
         var reply = new BsonDocument { { "helloOk", true }, { legacy ? "ismaster" : "isWritablePrimary", true } };
-        reply["topologyVersion"] = new BsonDocument { { "processId", call.State.ProcessId }, { "counter", 6L } };
+        reply["topologyVersion"] = call.State.Topology.Version;
         if (options.ReplicaSet is { } set)
         {
-            reply.AddRange(new BsonDocument
-            {
-                { "hosts", new BsonArray { call.State.Address } },
-                { "setName", set },
-                { "setVersion", 1 },
-                { "secondary", false },
-                { "primary", call.State.Address },
-                { "me", call.State.Address },
-                { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
-            });
+            reply.AddRange(Member(set, call.State.Address));
         }
 
+        AuthCommands.AddToHello(call, reply);
         return reply.AddRange(new BsonDocument
         {
             { "maxBsonObjectSize", MaxDocument },
@@ -54,13 +46,24 @@ internal static class ServerCommands
             { "maxWriteBatchSize", 100_000 },
             { "localTime", new BsonDateTime(options.Clock.GetUtcNow().ToUnixTimeMilliseconds()) },
             { "logicalSessionTimeoutMinutes", 30 },
-            { "connectionId", call.ConnectionId },
+            { "connectionId", call.Connection.Id },
             { "minWireVersion", 0 },
             { "maxWireVersion", options.Release >= 8 ? 25 : 21 },
             { "readOnly", false },
             { "ok", 1.0 },
         });
     }
+
+    private static BsonDocument Member(string set, string address) => new()
+    {
+        { "hosts", new BsonArray { address } },
+        { "setName", set },
+        { "setVersion", 1 },
+        { "secondary", false },
+        { "primary", address },
+        { "me", address },
+        { "electionId", ObjectId.Parse("7fffffff0000000000000001") },
+    };
 
     private static BsonDocument BuildInfo(CommandCall call)
     {

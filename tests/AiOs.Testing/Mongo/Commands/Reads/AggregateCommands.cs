@@ -1,4 +1,6 @@
+using AiOs.Testing.Mongo.Aggregation;
 using AiOs.Testing.Mongo.Aggregation.Stages;
+using AiOs.Testing.Mongo.Search;
 using AiOs.Testing.Mongo.Values;
 using MongoDB.Bson;
 
@@ -32,11 +34,38 @@ internal static class AggregateCommands
             throw new MongoFault(40323, "A pipeline stage specification object must contain exactly one field.");
         }
 
-        var lead = stages.Count > 0 && stages[0].GetElement(0).Name == "$match" ? stages[0][0].AsBsonDocument : null;
-        var source = ReadCommands.Matches(call, lead ?? []);
-        var rest = stages.Skip(lead is null ? 0 : 1).Select(PipelineStages.Parse).ToList();
-        var results = rest.Aggregate(source, (flow, stage) => stage(flow, call.Scope));
+        var source = stages.Count > 0 ? Lead(call, stages[0].GetElement(0).Name, stages[0][0]) : null;
+        var rest = stages.Skip(source is null ? 0 : 1).Select(PipelineStages.Parse).ToList();
+        var results = rest.Aggregate(source ?? ReadCommands.Matches(call, []), (flow, stage) => stage(flow, call.Scope));
         var size = call.Document("cursor").TryGetValue("batchSize", out var batch) ? batch.ToInt32() : (int?)null;
         return call.State.Cursors.First(call.Space, results.Select(scope => scope.Root), size, single: false);
+    }
+
+    /// <summary>What the first stage draws from; null when it only takes what another gives.</summary>
+    private static IEnumerable<EvalScope>? Lead(CommandCall call, string name, BsonValue value)
+    {
+        if (name == "$match")
+        {
+            return ReadCommands.Matches(call, value as BsonDocument ?? throw new MongoFault(15959, "the match filter must be an expression in an object"));
+        }
+
+        if (!PipelineStages.OnlyFirst.Contains(name))
+        {
+            return null;
+        }
+
+        if (!call.State.Options.Atlas)
+        {
+            throw SearchRefusal.OfStage(name, call.State.Options.Release);
+        }
+
+        var spec = value.AsBsonDocument;
+        return name switch
+        {
+            "$listSearchIndexes" => SearchIndexCommands.List(call, spec).Select(call.Scope.With),
+            "$vectorSearch" => VectorSearchSource.Run(call, spec),
+            "$search" => SearchSource.Run(call, spec),
+            _ => throw MongoFault.NotServed($"the stage {name}"),
+        };
     }
 }

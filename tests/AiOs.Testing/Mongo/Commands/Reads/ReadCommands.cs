@@ -47,22 +47,32 @@ internal static class ReadCommands
     private static BsonDocument Find(CommandCall call)
     {
         CheckHint(call);
-        var found = Matches(call, call.Document("filter"));
-        var sort = call.Document("sort");
-        if (sort.ElementCount > 0 && !sort.Contains("$natural"))
-        {
-            found = SortOrder.Parse(sort).Sort(found, scope => scope);
-        }
-        else if (sort.GetValue("$natural", 1).ToInt32() < 0)
-        {
-            found = found.Reverse();
-        }
-
+        var found = Sorted(call, call.Document("filter"), call.Document("sort"));
         var limit = call.Number("limit") ?? 0;
         found = found.Skip(call.Number("skip") ?? 0);
         found = limit == 0 ? found : found.Take(Math.Abs(limit));
         var projection = Projection.ParseForFind(call.Document("projection"));
         return call.State.Cursors.First(call.Space, found.Select(projection), call.Number("batchSize"), call.Flag("singleBatch") || limit < 0);
+    }
+
+    private static IEnumerable<EvalScope> Sorted(CommandCall call, BsonDocument query, BsonDocument sort)
+    {
+        if (sort.TryGetValue("$natural", out var natural))
+        {
+            var test = call.Filter(query).Test;
+            var found = (call.Collection?.All ?? []).Select(stored => call.Scope.With(stored.Value)).Where(scope => test(scope.Root));
+            return natural.ToInt32() < 0 ? found.Reverse() : found;
+        }
+
+        if (sort.ElementCount == 0)
+        {
+            return Matches(call, query);
+        }
+
+        var (order, filter) = (SortOrder.Parse(sort), call.Filter(query));
+        return filter.Text is null && call.Collection?.FindSorted(filter, order) is { } sorted
+            ? sorted.Select(stored => call.Scope.With(stored.Value))
+            : order.Sort(Matches(call, query), scope => scope);
     }
 
     private static BsonDocument GetMore(CommandCall call) =>

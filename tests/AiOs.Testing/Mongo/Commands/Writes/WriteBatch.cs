@@ -19,31 +19,38 @@ internal static class WriteBatch
         var ordered = call.Flag("ordered", otherwise: true);
         for (var at = 0; at < Math.Min(statements.Count, call.StopAfter); at++)
         {
-            var statementId = StatementId(call.Body, at);
-            if (record?.Done.GetValueOrDefault(statementId) is { } done)
+            var id = StatementId(call.Body, at);
+            if (record?.Done.GetValueOrDefault(id) is { } done)
             {
                 tally.Add(at, StatementResult.FromRecord(done));
-                tally.Retried.Add(statementId);
-                continue;
+                tally.Retried.Add(id);
             }
-
-            try
+            else if (Try(tally, at, () => run(statements[at].AsBsonDocument)) is { } result)
             {
-                var result = run(statements[at].AsBsonDocument);
-                tally.Add(at, result);
-                record?.Done.Add(statementId, result.ToRecord());
+                record?.Done.Add(id, result.ToRecord());
             }
-            catch (MongoFault fault)
+            else if (ordered)
             {
-                tally.Errors.Add(fault.ToWriteError(at));
-                if (ordered)
-                {
-                    break;
-                }
+                break;
             }
         }
 
         return tally.ToReply();
+    }
+
+    private static StatementResult? Try(WriteTally tally, int at, Func<StatementResult> run)
+    {
+        try
+        {
+            var result = run();
+            tally.Add(at, result);
+            return result;
+        }
+        catch (MongoFault fault)
+        {
+            tally.Errors.Add(fault.ToWriteError(at));
+            return null;
+        }
     }
 
     private static int StatementId(BsonDocument body, int at) => body.TryGetValue("stmtIds", out var ids)

@@ -23,10 +23,14 @@ internal sealed class TextIndexRules
             _fields.Add((new BsonPath(extra.Name), extra.Value.ToDouble()));
         }
 
+        Prefix = [.. spec["key"].AsBsonDocument.TakeWhile(field => field.Value != "text").Select(field => field.Name)];
         Language = new TextLanguage(spec.GetValue("default_language", "english").AsString);
     }
 
     public TextLanguage Language { get; }
+
+    /// <summary>Fields before the text in the index's key: a search must hold each to one value.</summary>
+    public IReadOnlyList<string> Prefix { get; }
 
     /// <summary>Every text of the document that is indexed, with its weight.</summary>
     public IEnumerable<(string Text, double Weight)> Texts(BsonDocument document) => _wildcard

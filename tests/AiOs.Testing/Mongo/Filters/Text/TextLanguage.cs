@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace AiOs.Testing.Mongo.Filters.Text;
@@ -17,6 +16,10 @@ internal sealed class TextLanguage(string name)
         "when", "which", "who", "why", "will", "with", "you", "your",
     ];
 
+    // The build knows no culture, so it cannot take letters apart: these are the accents of western and central Europe.
+    private const string Accented = "àáâãäåāăąçćčďèéêëēėęěìíîïīįłñńňòóôõöøōőŕřśšťùúûüūůűųýÿźżž";
+    private const string Plain = "aaaaaaaaacccdeeeeeeeeiiiiiilnnnoooooooorrsstuuuuuuuuyyzzz";
+
     private static readonly string[] EnglishEndings = ["ations", "ation", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e"];
 
     public string Name { get; } = name;
@@ -25,13 +28,13 @@ internal sealed class TextLanguage(string name)
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || rune.Value == '_')
             {
-                word.Append(Rune.ToLowerInvariant(rune));
+                word.Append(Folded(Rune.ToLowerInvariant(rune)));
             }
-            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            else if (word.Length > 0)
             {
                 yield return word.ToString();
                 word.Clear();
@@ -48,6 +51,9 @@ internal sealed class TextLanguage(string name)
     public IEnumerable<(string Word, string Term)> Terms(string text) => Name is "english" or "en"
         ? Words(text).Where(word => !EnglishStops.Contains(word)).Select(word => (word, Stem(word)))
         : Words(text).Select(word => (word, word));
+
+    private static Rune Folded(Rune letter) =>
+        letter.IsBmp && Accented.IndexOf((char)letter.Value, StringComparison.Ordinal) is >= 0 and var at ? new Rune(Plain[at]) : letter;
 
     private static string Stem(string word)
     {
