@@ -12,6 +12,9 @@ internal sealed record HostPlaces(string Data, string Database, string KeyFile, 
 {
     private const int LongestSocketPath = 100;
 
+    /// <summary>Whether other hosts, with data folders of their own, may work on the same store.</summary>
+    public bool IsStoreShared { get; init; }
+
     public string Head => Path.Combine(Data, "head.json");
 
     public string WebKey => Path.Combine(Data, "web.key");

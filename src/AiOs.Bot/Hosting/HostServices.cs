@@ -34,6 +34,12 @@ internal static class HostServices
     /// <summary>Lock, key, journal: opened in this order, a crash at any moment leaves no journal without its key.</summary>
     private static void AddStorage(IServiceCollection services, HostSettings settings)
     {
+        if (settings.Places.IsStoreShared)
+        {
+            SharedStorage.Add(services, settings);
+            return;
+        }
+
         services.TryAddSingleton<IJournalStore>(provider =>
         {
             _ = provider.GetRequiredService<WorkspaceKeys>();

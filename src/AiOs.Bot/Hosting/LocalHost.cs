@@ -21,7 +21,9 @@ internal sealed class LocalHost : IAsyncDisposable
         try
         {
             BoundOptions.Validate(host._services);
+            await SharedStorage.CheckAsync(host._services, settings.Places, cancellationToken);
             await host._services.GetRequiredService<Workspace>().OpenAsync(cancellationToken);
+            await SharedStorage.CheckAsync(host._services, settings.Places, cancellationToken);
             if (host._services.GetRequiredService<IDesk>().FrozenBecause is { } because)
             {
                 await errors.WriteLineAsync("FROZEN: " + because);

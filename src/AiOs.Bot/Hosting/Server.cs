@@ -19,8 +19,10 @@ internal static class Server
     {
         var settings = HostSettings.Load(parts);
         await using var app = Build(settings, parts);
+        await SharedStorage.CheckAsync(app.Services, settings.Places, stop);
         var workspace = app.Services.GetRequiredService<Workspace>();
         await workspace.OpenAsync(stop);
+        await SharedStorage.CheckAsync(app.Services, settings.Places, stop);
         await app.Services.GetRequiredService<PolicyLoader>().LoadAsync(errors, stop);
         await StartAsync(app, settings, stop);
         workspace.Run();

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Knowledge;
 
 namespace AiOs.Kernel.Controls;
 
@@ -9,12 +10,14 @@ internal sealed class OperatorCommands : ICommands
 {
     private readonly IDesk _desk;
     private readonly IControls _controls;
+    private readonly INotebook _notebook;
     private readonly IReadOnlyList<OperatorCommand> _all;
 
-    public OperatorCommands(IDesk desk, IControls controls)
+    public OperatorCommands(IDesk desk, IControls controls, INotebook notebook)
     {
         _desk = desk;
         _controls = controls;
+        _notebook = notebook;
         _all =
         [
             new("freeze", string.Empty, "stops every effect at once", (_, who, stop) => SaidAsync(_controls.FreezeAsync(who.Channel, who.By, stop))),
@@ -25,6 +28,7 @@ internal sealed class OperatorCommands : ICommands
             new("tasks", string.Empty, "what is open", (_, _, stop) => TasksAsync(stop)),
             new("why", "WORKITEM", "the rule, its facts, and what would have had to be different", (words, _, stop) => WhyAsync(words, stop)),
             new("undo", "WORKITEM", "takes back what was done", UndoAsync),
+            new("remember", "TEXT", "keeps a note in your own words", (words, who, stop) => SaidAsync(_notebook.RememberAsync(string.Join(' ', words), who.Channel, who.By, stop))),
             new("help", string.Empty, "this list", (_, _, _) => Task.FromResult(Help("What you can type", done: true))),
         ];
     }

@@ -32,6 +32,8 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
 
     protected WorkspaceJournal Journal { get; } = journal;
 
+    protected Vault Vault { get; } = vault;
+
     public EffectPreview Preview(Effect effect) =>
         Read(effect) is { } arguments ? Preview(arguments) : new EffectPreview(BareTitle, [], ["its arguments cannot be read"]);
 
@@ -49,8 +51,8 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
         {
             Stream = StreamOf(arguments, id),
             Cause = "effect/" + id,
-            Dedupe = vault.DedupeHash(permit.Key),
-            People = [.. PeopleIn(arguments).Select(vault.PersonHash).Distinct()],
+            Dedupe = Vault.DedupeHash(permit.Key),
+            People = [.. PeopleIn(arguments).Select(Vault.PersonHash).Distinct()],
             Decide = at => Decide(arguments, id, at.State, out refused),
         };
         return await Journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Nothing

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Sharing;
 
 namespace AiOs.Kernel.Hosting;
 
@@ -13,6 +14,7 @@ internal sealed class HostState
         entropy.Fill(random);
         Incarnation = Convert.ToHexStringLower(random);
         Alone = store.IsExclusive;
+        Others = new OtherHosts(Incarnation);
     }
 
     /// <summary>Which start this is.</summary>
@@ -20,6 +22,9 @@ internal sealed class HostState
 
     /// <summary>Whether no other live host shares the store.</summary>
     public bool Alone { get; }
+
+    /// <summary>Who else shares it.</summary>
+    public OtherHosts Others { get; }
 
     /// <summary>Why nothing may run at present.</summary>
     public string? FrozenBecause => _frozenBecause;

@@ -1,5 +1,7 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Knowledge;
+using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
@@ -12,10 +14,12 @@ using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
+using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.Hosting;
 
@@ -24,7 +28,7 @@ public static class KernelServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the kernel. The host adds <see cref="WorkspaceSettings"/>, <see cref="WorkspaceKeys"/>, <see cref="TimeProvider"/>,
-    /// a store, head copies, an intake, an agent and the connectors.
+    /// a store, head copies, an intake, an agent and the connectors; and leases where other hosts can share the store.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <returns>The same services.</returns>
@@ -47,6 +51,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<PolicyControl>();
         services.TryAddSingleton<PolicyReplay>();
         services.TryAddSingleton<IControls, WorkspaceControls>();
+        services.TryAddSingleton<INotebook, Notebook>();
         services.TryAddSingleton<ICommands, OperatorCommands>();
     }
 
@@ -70,6 +75,27 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<Rebuilder>();
     }
 
+    private static void AddSharing(IServiceCollection services)
+    {
+        services.TryAddSingleton<JournalFollower>();
+        services.TryAddSingleton<SharedStore>();
+        services.TryAddSingleton(provider => new WorkLeases(
+            provider.GetRequiredService<HostState>(),
+            LeasesOf(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<WorkLeases>>()));
+        services.TryAddSingleton(provider => new HostPresence(
+            provider.GetRequiredService<WorkspaceJournal>(),
+            provider.GetRequiredService<HostState>(),
+            LeasesOf(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HostPresence>>()));
+    }
+
+    /// <summary>Nothing where no other host can share the store.</summary>
+    private static ILeases? LeasesOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IJournalStore>().IsExclusive ? null : provider.GetRequiredService<ILeases>();
+
     private static void AddLoop(IServiceCollection services)
     {
         services.TryAddSingleton<HostState>();
@@ -86,6 +112,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<StepRecorder>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
+        AddSharing(services);
         services.TryAddSingleton<WakeUps>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
@@ -96,6 +123,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<HeadCheck>(),
             provider.GetRequiredService<HeadKeeper>(),
             provider.GetRequiredService<WakeUps>(),
+            provider.GetRequiredService<SharedStore>(),
             provider.GetRequiredService<HostState>(),
             provider.GetRequiredService<WorkspaceKeys>(),
             provider.GetRequiredService<Exporter>(),

@@ -4,6 +4,7 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Exporting;
 using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Sharing;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Hosting;
@@ -15,6 +16,7 @@ public sealed class Workspace : IAsyncDisposable
     private readonly HeadCheck _heads;
     private readonly HeadKeeper _keeper;
     private readonly WakeUps _wakeUps;
+    private readonly SharedStore _shared;
     private readonly HostState _host;
     private readonly WorkspaceKeys _keys;
     private readonly Exporter _exporter;
@@ -22,12 +24,13 @@ public sealed class Workspace : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private Task _watching = Task.CompletedTask;
 
-    internal Workspace(WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder)
+    internal Workspace(WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, SharedStore shared, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder)
     {
         _journal = journal;
         _heads = heads;
         _keeper = keeper;
         _wakeUps = wakeUps;
+        _shared = shared;
         _host = host;
         _keys = keys;
         _exporter = exporter;
@@ -45,13 +48,14 @@ public sealed class Workspace : IAsyncDisposable
         }
 
         // A head stands outside before there is a first commit, so that a journal without any head is never one that only stopped early.
+        await _shared.JoinAsync(cancellationToken);
         await _journal.ReadHeadAsync(cancellationToken);
         _keeper.Write();
         await _journal.StartAsync(Convert.ToBase64String(_keys.HeadPublicKey.Span), cancellationToken);
     }
 
     /// <summary>Goes on with what an earlier start left on its way, and watches the clock, until the workspace is disposed.</summary>
-    public void Run() => _watching = Task.WhenAll(Task.Run(WatchAsync), Task.Run(KeepHeadAsync));
+    public void Run() => _watching = Task.WhenAll(Task.Run(WatchAsync), Task.Run(KeepHeadAsync), Task.Run(ShareAsync));
 
     /// <summary>Takes every next step that is due now, once: what a verb does that runs without a host.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -91,11 +95,14 @@ public sealed class Workspace : IAsyncDisposable
         }
 
         await _journal.DisposeAsync();
+        await _shared.LeaveAsync();
         _keeper.Write();
         _stopping.Dispose();
     }
 
     private Task WatchAsync() => _wakeUps.WatchAsync(_stopping.Token);
+
+    private Task ShareAsync() => _shared.WatchAsync(_stopping.Token);
 
     private Task KeepHeadAsync() => _keeper.WatchAsync(_stopping.Token);
 }

@@ -27,7 +27,7 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault)
     protected override EffectPreview Preview(NoteKeepArguments arguments)
     {
         var gaps = string.IsNullOrWhiteSpace(arguments.Text) ? (IReadOnlyList<string>)["the note is empty"] : [];
-        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. About(arguments.People)], gaps);
+        return new EffectPreview($"Keep a note: {arguments.Title}", [new CardBlock.Quote("The note", arguments.Text), .. About(arguments.People), .. More(arguments)], gaps);
     }
 
     protected override EffectFacts Examine(NoteKeepArguments arguments) =>
@@ -40,8 +40,42 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault)
     protected override IReadOnlyList<JournalEvent> Decide(NoteKeepArguments arguments, EffectId effect, Aggregate state, out string refused)
     {
         refused = string.Empty;
-        return [new NoteKept(effect) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }];
+        return [Kept(effect, arguments)];
     }
 
     protected override EffectResult.Done DoneWith(NoteKeepArguments arguments, EffectId effect) => new(StreamId.OfKnowledge(effect).Value, "The note is kept.");
+
+    /// <summary>Whose word it is is not the agent's to say: what an agent notes stays words of somebody outside.</summary>
+    private NoteKept Kept(EffectId effect, NoteKeepArguments arguments)
+    {
+        string[] subjects =
+        [
+            .. arguments.People.Select(person => "person/" + Vault.PersonHash(person)).Distinct(),
+            .. (arguments.Records ?? []).Select(record => "record/" + record).Distinct(),
+        ];
+        return new NoteKept(effect)
+        {
+            Kind = arguments.Kind,
+            Supersedes = arguments.Supersedes,
+            Personal = new NoteKept.Words(arguments.Title, arguments.Text)
+            {
+                Subjects = subjects.Length > 0 ? subjects : null,
+                ValidFrom = arguments.ValidFrom,
+                ValidTo = arguments.ValidTo,
+            },
+        };
+    }
+
+    private static IEnumerable<CardBlock> More(NoteKeepArguments arguments)
+    {
+        Fact[] facts =
+        [
+            .. arguments.Kind is { } kind ? [new Fact("Kind", kind.ToString())] : (Fact[])[],
+            .. (arguments.Records ?? []).Select(record => new Fact("About", record.ToString())),
+            .. arguments.ValidFrom is { } from ? [new Fact("True from", from.ToString("u"))] : (Fact[])[],
+            .. arguments.ValidTo is { } to ? [new Fact("True until", to.ToString("u"))] : (Fact[])[],
+            .. arguments.Supersedes is { } before ? [new Fact("In the place of", before.Value)] : (Fact[])[],
+        ];
+        return facts.Length > 0 ? [new CardBlock.Facts(facts)] : [];
+    }
 }

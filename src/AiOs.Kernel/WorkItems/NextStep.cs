@@ -57,8 +57,7 @@ internal static class NextStep
     /// <summary>Nobody concludes before an attempt is over: before its deadline, or before its host is known to be gone.</summary>
     private static Step OfRequested(EffectAttempt effect, Surroundings around)
     {
-        var over = around.Now >= effect.Deadline || (around.Alone && effect.Incarnation != around.Incarnation);
-        if (!over)
+        if (around.Now < effect.Deadline && !IsGone(effect, around))
         {
             return new Step.Sleep(effect.Deadline);
         }
@@ -66,6 +65,14 @@ internal static class NextStep
         // To conclude a Keyed one is to send it again, and a frozen host sends nothing.
         return around.Frozen && effect.Line.OutcomeClass is OutcomeClass.Keyed ? new Step.Sleep(around.Now + FrozenPause) : new Step.Probe(effect);
     }
+
+    /// <summary>
+    /// Where the store is ours alone every other incarnation is gone for certain. On a shared one a host that lets its lease end may be out of reach
+    /// only and its call still under way: what is sent again with the same key does no harm then, all else waits for the deadline.
+    /// </summary>
+    private static bool IsGone(EffectAttempt effect, Surroundings around) =>
+        effect.Incarnation != around.Incarnation
+        && (around.Alone || (effect.Line.OutcomeClass is OutcomeClass.Keyed && around.Gone.Contains(effect.Incarnation)));
 
     /// <summary>A Keyed one is sent again with the same key, about a Queryable one the outside is asked, which is a read.</summary>
     private static Step OfDoubt(EffectAttempt effect, Surroundings around)

@@ -31,6 +31,7 @@ internal sealed class Outlook(WorkspaceJournal journal, PolicyShelf policies, Ho
         Zone = settings.TimeZone,
         Incarnation = host.Incarnation,
         Alone = host.Alone,
+        Gone = host.Others.Gone,
         Frozen = host.FrozenBecause is not null || at.Ledger.Frozen is not null,
         Policy = policies.Of(at.Others.GetValueOrDefault(StreamId.Policy) as PolicyState),
         Ledger = at.Ledger,
@@ -40,6 +41,11 @@ internal sealed class Outlook(WorkspaceJournal journal, PolicyShelf policies, Ho
     /// <summary>As it is durable by now: good for looking what comes next, not for deciding.</summary>
     public async Task<Surroundings> NowAsync(WorkItem item, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (!host.Alone)
+        {
+            host.Others.Note(item);
+        }
+
         var others = new Dictionary<StreamId, Aggregate>();
         foreach (var stream in ReadsOf(item, Prepared.Nothing))
         {

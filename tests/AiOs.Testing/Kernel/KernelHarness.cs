@@ -3,6 +3,7 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Leases;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
@@ -38,11 +39,16 @@ internal sealed class KernelHarness : IAsyncDisposable
         var master = new byte[WorkspaceKeys.MasterLength];
         _entropy.Fill(master);
         Keys = new WorkspaceKeys(master, HeadKey);
+        Leases = new InMemoryLeases(Time);
     }
 
     public InMemoryJournalStore Store { get; init; } = new();
 
     public InMemoryBlobStore Blobs { get; } = new();
+
+    public InMemoryLeases Leases { get; }
+
+    public InMemoryCursors Cursors { get; } = new();
 
     public InMemoryHeadCopies Heads { get; } = new();
 
@@ -94,6 +100,8 @@ internal sealed class KernelHarness : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IBoundary>(boundary);
         services.AddSingleton<IJournalStore>(Store);
+        services.AddSingleton<ILeases>(new MortalLeases(Leases, boundary));
+        services.AddSingleton<ICursors>(Cursors);
         services.AddSingleton<IBlobStore>(Blobs);
         services.AddSingleton<IHeadCopies>(Heads);
         services.AddSingleton<IEntropy>(_entropy);
