@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
+using AiOs.Memory;
 using AiOs.Storage.Sqlite;
 
 namespace AiOs.Bot.Tests.Composition;
@@ -20,6 +21,7 @@ public sealed partial class TemplateTests
         (SqliteOptions.Section, typeof(SqliteOptions)),
         (WebOptions.Section, typeof(WebOptions)),
         (EmailOptions.Section, typeof(EmailOptions)),
+        (ModelOptions.Section, typeof(ModelOptions)),
     ];
 
     [Fact]
