@@ -12,9 +12,6 @@ namespace AiOs.Memory;
 /// <summary>Adds memory.</summary>
 public static class MemoryServiceCollectionExtensions
 {
-    /// <summary>Names the store that memory is kept in, below the one that everybody uses.</summary>
-    private const string Kept = "kept";
-
     /// <summary>
     /// Adds memory: search by words and meaning, and what it needs. The store that it is kept in is added before and is then seen through a
     /// store that keeps the vectors in memory in step with it.
@@ -54,13 +51,13 @@ public static class MemoryServiceCollectionExtensions
             return;
         }
 
-        var store = services.LastOrDefault(service => service.ServiceType == typeof(IKnowledgeStore) && !service.IsKeyedService)
+        var store = services.LastOrDefault(service => service.ServiceType == typeof(IKnowledgeStore))
             ?? throw new InvalidOperationException("AddMemory needs a store: add one before.");
         services.Remove(store);
-        services.AddKeyedSingleton(Kept, (provider, _) => Make(provider, store));
-        services.AddSingleton(provider => new VectorIndex(provider.GetRequiredKeyedService<IKnowledgeStore>(Kept)));
+        services.AddSingleton(provider => new KeptKnowledge(Make(provider, store)));
+        services.AddSingleton(provider => new VectorIndex(provider.GetRequiredService<KeptKnowledge>().Store));
         services.AddSingleton<IKnowledgeStore>(provider => new LiveKnowledgeStore(
-            provider.GetRequiredKeyedService<IKnowledgeStore>(Kept), provider.GetRequiredService<VectorIndex>()));
+            provider.GetRequiredService<KeptKnowledge>().Store, provider.GetRequiredService<VectorIndex>()));
     }
 
     private static IKnowledgeStore Make(IServiceProvider provider, ServiceDescriptor store) => (IKnowledgeStore)(

@@ -4,11 +4,14 @@ using AiOs.Bot.Verbs;
 using AiOs.Bot.Verbs.Checks;
 using AiOs.Connectors;
 using AiOs.Connectors.Email;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Memory;
 using AiOs.Storage.Sqlite;
 using AiOs.Storage.Sqlite.Files;
+using AiOs.Storage.Sqlite.Knowledge;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AiOs.Bot.Hosting;
@@ -25,6 +28,8 @@ internal static class HostServices
         services.TryAddSingleton<TimeProvider>(new WorkspaceTime(settings.Workspace.TimeZone));
         Diagnostics.Add(services, settings.Places);
         AddStorage(services, settings);
+        services.Configure<ModelOptions>(settings.Configuration.GetSection(ModelOptions.Section));
+        services.AddMemory();
         services.AddAgents();
         AddMail(services, settings);
         services.AddKernel();
@@ -44,6 +49,11 @@ internal static class HostServices
         {
             _ = provider.GetRequiredService<WorkspaceKeys>();
             return provider.GetRequiredService<SqliteJournalStore>();
+        });
+        services.TryAddSingleton<IKnowledgeStore>(provider =>
+        {
+            _ = provider.GetRequiredService<WorkspaceKeys>();
+            return provider.GetRequiredService<SqliteKnowledgeStore>();
         });
         services.Configure<SqliteOptions>(options => options.Path = settings.Places.Database);
         services.AddSqliteStorage(_ => settings.Workspace.Id);
@@ -71,6 +81,7 @@ internal static class HostServices
         services.TryAddSingleton<DoctorVerb>();
         services.TryAddSingleton<PolicyVerbs>();
         services.TryAddSingleton<ControlVerbs>();
+        services.TryAddSingleton<MemoryVerbs>();
         services.TryAddSingleton<VerbRunner>();
         services.TryAddSingleton<PolicyLoader>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DataFolderPart>());

@@ -6,6 +6,7 @@ using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
+using AiOs.Memory;
 using AiOs.Storage.Sqlite.Files;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -40,6 +41,7 @@ internal static class Server
         HostServices.Add(builder.Services, settings, parts);
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
+        builder.Services.AddMemoryFollower();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();
         BoundOptions.Validate(app.Services);

@@ -5,8 +5,8 @@ using AiOs.Contracts.Ids;
 
 namespace AiOs.Bot.Verbs;
 
-/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c> and <c>policy</c>.</summary>
-internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies)
+/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c>, <c>policy</c>, <c>remember</c> and <c>recall</c>.</summary>
+internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, MemoryVerbs memory)
 {
     private const string By = "operator";
 
@@ -22,6 +22,8 @@ internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies)
         VerbNames.Budget => BudgetAsync(request, cancellationToken),
         VerbNames.PolicyTry => policies.TryAsync(request, cancellationToken),
         VerbNames.PolicyShow => policies.ShowAsync(request, cancellationToken),
+        VerbNames.Remember => memory.RememberAsync(request, cancellationToken),
+        VerbNames.Recall => memory.RecallAsync(request, cancellationToken),
         _ => null,
     };
 

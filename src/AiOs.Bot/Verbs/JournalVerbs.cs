@@ -4,7 +4,7 @@ using AiOs.Kernel.Hosting;
 namespace AiOs.Bot.Verbs;
 
 /// <summary><c>journal verify</c>, <c>export</c> and <c>rebuild</c>.</summary>
-internal sealed class JournalVerbs(Workspace workspace, IDesk desk)
+internal sealed class JournalVerbs(Workspace workspace, IDesk desk, MemoryVerbs memory)
 {
     public async Task<VerbResult> VerifyAsync(VerbRequest request, CancellationToken cancellationToken) =>
         VerbText.Of(await desk.VerifyAsync(cancellationToken), request.Json);
@@ -30,6 +30,7 @@ internal sealed class JournalVerbs(Workspace workspace, IDesk desk)
         }
 
         var (same, commits) = await workspace.RebuildAsync(cancellationToken);
+        await memory.RebuildAsync(cancellationToken);
         return VerbResult.Done(request.Json
             ? VerbText.Json(writer =>
             {

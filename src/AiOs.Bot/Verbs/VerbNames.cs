@@ -22,4 +22,6 @@ internal static class VerbNames
     public const string Budget = "budget";
     public const string Why = "why";
     public const string Undo = "undo";
+    public const string Remember = "remember";
+    public const string Recall = "recall";
 }

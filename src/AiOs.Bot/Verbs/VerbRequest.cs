@@ -21,6 +21,9 @@ internal sealed record VerbRequest
     /// <summary>Further work items, where a verb takes several.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
+    /// <summary>Words to remember or to look for.</summary>
+    public string? Text { get; init; }
+
     /// <summary>What was typed to confirm.</summary>
     public string? Confirm { get; init; }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
+using AiOs.Memory;
 using AiOs.Storage.Mongo;
 using AiOs.Storage.Sqlite;
 
@@ -22,6 +23,7 @@ public sealed partial class TemplateTests
         (MongoOptions.Section, typeof(MongoOptions)),
         (WebOptions.Section, typeof(WebOptions)),
         (EmailOptions.Section, typeof(EmailOptions)),
+        (ModelOptions.Section, typeof(ModelOptions)),
     ];
 
     [Fact]

@@ -3,6 +3,7 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
 using AiOs.Testing;
@@ -37,6 +38,18 @@ internal static class FullSamples
         {
             Cost = new Money(120_050, "EUR"),
             Spend = "hosting",
+        },
+        ["note-kept.full"] = new NoteKept(Facts.Mail)
+        {
+            Kind = KnowledgeKind.Correction,
+            Provenance = Provenance.Operator,
+            Supersedes = new KnowledgeId("knowledge/0199a000000070008000000000000003"),
+            Personal = new NoteKept.Words("Anna", "Moved to Bonn.")
+            {
+                Subjects = ["record/client/berg"],
+                ValidFrom = Some.Moment,
+                ValidTo = Some.Moment.AddDays(1),
+            },
         },
         ["policy-adopted.full"] = new PolicyAdopted(3, Facts.Shown, "effect") { Effect = Facts.Mail, Personal = new PolicyAdopted.Words("rules: []\n") },
         ["proposal-drafted.full"] = Drafted(),
