@@ -1,6 +1,8 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Records;
+using AiOs.Contracts.Records.Owners;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
@@ -74,7 +76,11 @@ public static class KernelServiceCollectionExtensions
     {
         services.TryAddSingleton<HostState>();
         services.TryAddSingleton<RecordReader>();
+        services.TryAddSingleton<IRecords>(provider => provider.GetRequiredService<RecordReader>());
+        services.TryAddSingleton(provider => new AuthorityMap(provider.GetServices<FieldOwnership>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordWrite>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordMerge>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordUnmerge>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteWithdraw>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, PolicyChange>());

@@ -15,5 +15,14 @@ public sealed record RecordWritten(RecordId Record, long Version, EffectId Effec
     {
         /// <summary>The fields that were taken away.</summary>
         public IReadOnlyList<string>? Removed { get; init; }
+
+        /// <summary>From when on it holds; nothing for "since it was recorded".</summary>
+        public DateTimeOffset? ValidFrom { get; init; }
+
+        /// <summary>Until when it holds, that moment not included; nothing for "until something else is said".</summary>
+        public DateTimeOffset? ValidTo { get; init; }
+
+        /// <summary>Why it changed, where somebody said so.</summary>
+        public string? Reason { get; init; }
     }
 }
