@@ -22,6 +22,11 @@ internal static class CliCommands
         root.Subcommands.Add(Plain(caller, VerbNames.Budget, "Show how far each cap is used."));
         root.Subcommands.Add(Plain(caller, VerbNames.Freeze, "Stop every effect at once, on every host that shares the store."));
         root.Subcommands.Add(Plain(caller, VerbNames.Resume, "Let effects run again."));
+        foreach (var command in RecordCommands.Make(caller))
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.Subcommands.Add(Journal(caller));
         root.Subcommands.Add(Export(caller));
         root.Subcommands.Add(Plain(caller, VerbNames.Rebuild, "Make every projection anew from the journal; needs the host stopped."));

@@ -64,6 +64,7 @@ internal static class HostServices
         services.TryAddSingleton<JournalVerbs>();
         services.TryAddSingleton<DoctorVerb>();
         services.TryAddSingleton<PolicyVerbs>();
+        services.TryAddSingleton<RecordVerbs>();
         services.TryAddSingleton<ControlVerbs>();
         services.TryAddSingleton<VerbRunner>();
         services.TryAddSingleton<PolicyLoader>();

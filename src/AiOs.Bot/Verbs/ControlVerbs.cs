@@ -5,8 +5,8 @@ using AiOs.Contracts.Ids;
 
 namespace AiOs.Bot.Verbs;
 
-/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c> and <c>policy</c>.</summary>
-internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies)
+/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c> and <c>policy</c>; the verbs that read Records stand behind them.</summary>
+internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, RecordVerbs records)
 {
     private const string By = "operator";
 
@@ -22,7 +22,7 @@ internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies)
         VerbNames.Budget => BudgetAsync(request, cancellationToken),
         VerbNames.PolicyTry => policies.TryAsync(request, cancellationToken),
         VerbNames.PolicyShow => policies.ShowAsync(request, cancellationToken),
-        _ => null,
+        _ => records.RunAsync(request, cancellationToken),
     };
 
     private async Task<VerbResult> FreezeAsync(VerbRequest request, CancellationToken cancellationToken) =>

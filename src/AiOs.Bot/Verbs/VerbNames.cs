@@ -22,4 +22,7 @@ internal static class VerbNames
     public const string Budget = "budget";
     public const string Why = "why";
     public const string Undo = "undo";
+    public const string Clients = "clients";
+    public const string Invoices = "invoices";
+    public const string RecordShow = "record-show";
 }

@@ -49,6 +49,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<PolicyControl>();
         services.TryAddSingleton<PolicyReplay>();
         services.TryAddSingleton<IControls, WorkspaceControls>();
+        services.TryAddSingleton<RecordPages>();
         services.TryAddSingleton<ICommands, OperatorCommands>();
     }
 
