@@ -74,7 +74,7 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
     protected override EffectFacts Examine(RecordWriteArguments arguments) => new()
     {
         Counterparty = arguments.People is [var first, ..] ? first : null,
-        Values = [.. arguments.Fields.SelectMany(field => ClaimedBy(field.Key, field.Value).Concat(OwnedIn(arguments.Record, field.Key, field.Value)))],
+        Values = [.. arguments.Fields.SelectMany(field => ClaimedBy(arguments.Record, field.Key, field.Value).Concat(OwnedIn(arguments.Record, field.Key, field.Value)))],
     };
 
     protected override StreamId StreamOf(RecordWriteArguments arguments, EffectId effect) => StreamId.Of(arguments.Record);
@@ -132,9 +132,19 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
     /// What a field says to be confirmed. Later effects stand on it, so the claim is looked up like any value that goes out: an agent's word for where
     /// it comes from would else make ground of what stands in a mail.
     /// </summary>
-    private static IEnumerable<SensitiveValue> ClaimedBy(string name, RecordField field) => Passages.IsConfirmed(field)
-        ? Enum.GetValues<SensitiveKind>().SelectMany(kind => Readings.In(kind, field.Value).Select(value => new SensitiveValue(kind, name, value)))
+    private static IEnumerable<SensitiveValue> ClaimedBy(RecordId record, string name, RecordField field) => Passages.IsConfirmed(field)
+        ? KindsOf(record, name).SelectMany(kind => Readings.In(kind, field.Value).Select(value => new SensitiveValue(kind, name, value)))
         : [];
+
+    /// <summary>A field that can hold one kind of value only is read as that kind: an account is no date.</summary>
+    private static SensitiveKind[] KindsOf(RecordId record, string name) => RecordType.Find(record.Type)?.RuleOf(name)?.Form switch
+    {
+        FieldForm.Email => [SensitiveKind.Recipient],
+        FieldForm.Iban => [SensitiveKind.BankAccount],
+        FieldForm.Money => [SensitiveKind.Amount],
+        FieldForm.Date => [SensitiveKind.Date],
+        _ => Enum.GetValues<SensitiveKind>(),
+    };
 
     /// <summary>What is said to be the owner's word is looked up as such, letter by letter.</summary>
     private IEnumerable<SensitiveValue> OwnedIn(RecordId record, string name, RecordField field) =>

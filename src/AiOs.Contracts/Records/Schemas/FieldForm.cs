@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using AiOs.Contracts.Json;
+
 namespace AiOs.Contracts.Records.Schemas;
 
 /// <summary>The one form in which a known field of a Record is written.</summary>
+[JsonConverter(typeof(KebabEnumConverter<FieldForm>))]
 public enum FieldForm
 {
     /// <summary>Any text that is not empty.</summary>
