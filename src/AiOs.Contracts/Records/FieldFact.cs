@@ -1,5 +1,3 @@
-using AiOs.Contracts.Ids;
-
 namespace AiOs.Contracts.Records;
 
 /// <summary>What one field said, from when until when, and who says so.</summary>
@@ -9,5 +7,5 @@ namespace AiOs.Contracts.Records;
 /// <param name="Version">The version of the Record that said so.</param>
 /// <param name="SupersededBy">The later version that says something else for all of that time; nothing where part of the time is left.</param>
 /// <param name="Reason">Why it was said.</param>
-/// <param name="Effect">The effect that said it.</param>
-public sealed record FieldFact(RecordField? Field, DateTimeOffset From, DateTimeOffset? To, long Version, long? SupersededBy, string? Reason, EffectId Effect);
+/// <param name="Source">Who said it: <c>effect ID</c>, or <c>connector:NAME</c>.</param>
+public sealed record FieldFact(RecordField? Field, DateTimeOffset From, DateTimeOffset? To, long Version, long? SupersededBy, string? Reason, string Source);

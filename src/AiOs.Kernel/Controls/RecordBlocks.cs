@@ -55,7 +55,7 @@ internal static class RecordBlocks
         var until = fact.To is { } to ? When(to, settings) : "now";
         var corrected = fact.SupersededBy is { } later ? string.Create(CultureInfo.InvariantCulture, $", superseded by version {later}") : string.Empty;
         var reason = fact.Reason is { Length: > 0 } because ? $": {because}" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{said}, from {When(fact.From, settings)} until {until}, version {fact.Version}{corrected}{reason} (effect {fact.Effect})");
+        return string.Create(CultureInfo.InvariantCulture, $"{said}, from {When(fact.From, settings)} until {until}, version {fact.Version}{corrected}{reason} ({fact.Source})");
     }
 
     private static string When(DateTimeOffset moment, WorkspaceSettings settings) => settings.Local(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

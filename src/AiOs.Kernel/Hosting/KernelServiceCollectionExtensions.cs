@@ -78,6 +78,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<HostState>();
         services.TryAddSingleton<RecordReader>();
         services.TryAddSingleton<IRecords>(provider => provider.GetRequiredService<RecordReader>());
+        services.TryAddSingleton<IRecordReports, RecordReports>();
         services.TryAddSingleton(provider => new AuthorityMap(provider.GetServices<FieldOwnership>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordWrite>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordMerge>());

@@ -36,6 +36,6 @@ internal static class RecordHistory
         var next = later.Where(other => other.From > change.From).Select(other => (DateTimeOffset?)other.From).Min();
         var end = next is { } from && (change.ValidTo is not { } to || from < to) ? next : change.ValidTo;
         return new FieldFact(
-            change.Removed.Contains(field) ? null : change.Fields.GetValueOrDefault(field), change.From, end, change.Version, covering?.Version, change.Reason, change.Effect);
+            change.Removed.Contains(field) ? null : change.Fields.GetValueOrDefault(field), change.From, end, change.Version, covering?.Version, change.Reason, change.Source ?? "effect " + change.Effect);
     }
 }

@@ -39,7 +39,7 @@ internal sealed record RecordState : Aggregate
 
     private RecordState Write(RecordWritten written, DateTimeOffset at)
     {
-        var change = new RecordChange { Version = written.Version, At = at, Effect = written.Effect };
+        var change = new RecordChange { Version = written.Version, At = at, Effect = written.Effect, Source = written.Source };
         if (written.Personal is not { } values)
         {
             return this with { History = History.Add(change with { Forgotten = true }) };

@@ -45,6 +45,7 @@ public static class Deciders
         "src/AiOs.Kernel/Records/RecordHistory.cs",
         "src/AiOs.Kernel/Records/RecordLinks.cs",
         "src/AiOs.Kernel/Records/RecordState.cs",
+        "src/AiOs.Kernel/Records/ReportedFields.cs",
         "src/AiOs.Contracts/Records/Negotiations/NegotiationLedger.cs",
         "src/AiOs.Contracts/Records/Owners/AuthorityMap.cs",
         "src/AiOs.Agents/Records/RecordUnion.cs",

@@ -8,6 +8,7 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Records.Negotiations;
 using AiOs.Contracts.Records.Schemas;
@@ -24,6 +25,7 @@ public sealed class KebabEnumTests
         [typeof(CardTone)] = "neutral waiting done declined trouble",
         [typeof(WorkItemState)] = "working awaiting-approval needs-answer performing outcome-unknown done rejected failed expired undone",
         [typeof(SensitiveKind)] = "recipient bank-account amount url date owned-field",
+        [typeof(KnowledgeKind)] = "note brief output outcome correction message",
         [typeof(FieldForm)] = "text date money email iban reference entry",
         [typeof(NegotiationMove)] = "offer won lost withdrawn",
         [typeof(CounterpartyClass)] = "none new client vendor",

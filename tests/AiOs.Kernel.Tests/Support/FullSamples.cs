@@ -46,6 +46,7 @@ internal static class FullSamples
         },
         ["record-written.timed"] = new RecordWritten(Berg, 5, Facts.Mail)
         {
+            Source = "connector:bank",
             Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) })
             {
                 ValidFrom = Some.Moment.AddDays(-10),

@@ -6,9 +6,12 @@ namespace AiOs.Contracts.Events;
 /// <summary>A Record has a new version.</summary>
 /// <param name="Record">Which Record.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Effect">The effect that wrote it.</param>
+/// <param name="Effect">The effect that wrote it; an id of its own where a connector reported it.</param>
 public sealed record RecordWritten(RecordId Record, long Version, EffectId Effect) : PersonalEvent<RecordWritten.Values>
 {
+    /// <summary>The connector that reported it: <c>connector:NAME</c>; nothing where an effect wrote it.</summary>
+    public string? Source { get; init; }
+
     /// <summary>What changed.</summary>
     /// <param name="Fields">The fields that changed.</param>
     public sealed record Values(IReadOnlyDictionary<string, RecordField> Fields)
