@@ -34,15 +34,23 @@ internal static class MergeDrafter
     private static ProposalDraft Proposal(DraftDesk desk, RecordSnapshot gone, RecordSnapshot stays)
     {
         var union = RecordUnion.Of(stays, gone);
+        string[] people = [.. RecordUnion.AddressesIn(stays).Concat(RecordUnion.AddressesIn(gone)).Distinct(StringComparer.OrdinalIgnoreCase)];
         var write = new RecordWriteArguments
         {
             Record = stays.Id,
             ExpectedVersion = stays.Version,
             Fields = union.Fields,
             Reason = $"{gone.Id} was merged into it",
-            People = [.. RecordUnion.AddressesIn(stays).Concat(RecordUnion.AddressesIn(gone)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            People = people,
         };
-        var merge = new RecordMergeArguments { Record = gone.Id, ExpectedVersion = gone.Version, Into = stays.Id, LeftBehind = union.LeftBehind.Count == 0 ? null : union.LeftBehind };
+        var merge = new RecordMergeArguments
+        {
+            Record = gone.Id,
+            ExpectedVersion = gone.Version,
+            Into = stays.Id,
+            LeftBehind = union.LeftBehind.Count == 0 ? null : union.LeftBehind,
+            People = people,
+        };
         return new ProposalDraft
         {
             Summary = $"Merge {gone.Id} into {stays.Id}.",

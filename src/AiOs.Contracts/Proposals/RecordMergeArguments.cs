@@ -16,4 +16,7 @@ public sealed record RecordMergeArguments
 
     /// <summary>The values that are not taken over since the Record that stays says something else, by field.</summary>
     public IReadOnlyDictionary<string, string>? LeftBehind { get; init; }
+
+    /// <summary>The mail addresses of everybody both are about, so that what gave way is still forgotten with them.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
 }

@@ -38,11 +38,13 @@ internal sealed class RecordMerge(WorkspaceJournal journal, Vault vault)
             .Select(field => new Fact("Left behind", $"{field.Key}: {field.Value}"));
         return new EffectPreview(
             $"Merge {arguments.Record} into {arguments.Into}",
-            [new CardBlock.Facts([new Fact("Gives way", $"{arguments.Record}, version {arguments.ExpectedVersion}"), new Fact("Stays", arguments.Into.ToString()), .. left])],
+            [new CardBlock.Facts([new Fact("Gives way", $"{arguments.Record}, version {arguments.ExpectedVersion}"), new Fact("Stays", arguments.Into.ToString()), .. left]), .. About(arguments.People)],
             GapsIn(arguments));
     }
 
     protected override StreamId StreamOf(RecordMergeArguments arguments, EffectId effect) => StreamId.Of(arguments.Record);
+
+    protected override IReadOnlyList<string> PeopleIn(RecordMergeArguments arguments) => arguments.People;
 
     protected override IEnumerable<StreamId> ReadsOf(RecordMergeArguments arguments) => [StreamId.Of(arguments.Into)];
 

@@ -34,6 +34,7 @@ public sealed class MergeTests
             "addresses-seen=anna@home.example External, aliases=Anna Berg External, phone=123 Operator",
             string.Join(", ", write.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value.Value} {field.Value.Provenance}")));
         Assert.Equal(["anna@berg.example", "anna@home.example"], write.People);
+        Assert.Equal(write.People, merge.People);
         Assert.Equal((Twin.Id, 2L, Berg.Id, "Bonn"), (merge.Record, merge.ExpectedVersion, merge.Into, merge.LeftBehind!["city"]));
         Assert.Contains("city: client/berg keeps Köln; Bonn of client/twin is left behind", draft.Reasons);
         Assert.Equal(["message", "record client/twin", "record client/berg"], draft.Evidence.Select(evidence => evidence.Source));
