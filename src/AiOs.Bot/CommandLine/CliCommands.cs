@@ -24,6 +24,11 @@ internal static class CliCommands
         root.Subcommands.Add(Plain(caller, VerbNames.Resume, "Let effects run again."));
         root.Subcommands.Add(ControlCommands.Remember(caller));
         root.Subcommands.Add(ControlCommands.Recall(caller));
+        foreach (var command in RecordCommands.Make(caller))
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.Subcommands.Add(Journal(caller));
         root.Subcommands.Add(Export(caller));
         root.Subcommands.Add(Plain(caller, VerbNames.Rebuild, "Make every projection anew from the journal; needs the host stopped."));

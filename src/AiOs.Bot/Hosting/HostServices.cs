@@ -80,6 +80,7 @@ internal static class HostServices
         services.TryAddSingleton<JournalVerbs>();
         services.TryAddSingleton<DoctorVerb>();
         services.TryAddSingleton<PolicyVerbs>();
+        services.TryAddSingleton<RecordVerbs>();
         services.TryAddSingleton<ControlVerbs>();
         services.TryAddSingleton<MemoryVerbs>();
         services.TryAddSingleton<VerbRunner>();

@@ -5,8 +5,8 @@ using AiOs.Contracts.Ids;
 
 namespace AiOs.Bot.Verbs;
 
-/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c>, <c>policy</c>, <c>remember</c> and <c>recall</c>.</summary>
-internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, MemoryVerbs memory)
+/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c>, <c>policy</c>, <c>remember</c> and <c>recall</c>; the verbs that read Records stand behind them.</summary>
+internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, MemoryVerbs memory, RecordVerbs records)
 {
     private const string By = "operator";
 
@@ -24,7 +24,7 @@ internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, Mem
         VerbNames.PolicyShow => policies.ShowAsync(request, cancellationToken),
         VerbNames.Remember => memory.RememberAsync(request, cancellationToken),
         VerbNames.Recall => memory.RecallAsync(request, cancellationToken),
-        _ => null,
+        _ => records.RunAsync(request, cancellationToken),
     };
 
     private async Task<VerbResult> FreezeAsync(VerbRequest request, CancellationToken cancellationToken) =>

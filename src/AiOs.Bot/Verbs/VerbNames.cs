@@ -24,4 +24,7 @@ internal static class VerbNames
     public const string Undo = "undo";
     public const string Remember = "remember";
     public const string Recall = "recall";
+    public const string Clients = "clients";
+    public const string Invoices = "invoices";
+    public const string RecordShow = "record-show";
 }

@@ -32,6 +32,14 @@ internal sealed record VerbRequest
 
     public int Days { get; init; }
 
+    /// <summary>A Record's id.</summary>
+    public string? Record { get; init; }
+
+    public bool History { get; init; }
+
+    /// <summary>A day or a moment, as it was typed.</summary>
+    public string? At { get; init; }
+
     public string? Digest { get; init; }
 
     public string? Reason { get; init; }

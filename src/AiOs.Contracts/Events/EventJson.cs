@@ -65,4 +65,6 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(AutonomyRevoked))]
 [JsonSerializable(typeof(ModelMoneyReserved))]
 [JsonSerializable(typeof(ModelMoneySettled))]
+[JsonSerializable(typeof(RecordMerged))]
+[JsonSerializable(typeof(RecordUnmerged))]
 public sealed partial class EventJson : JsonSerializerContext;

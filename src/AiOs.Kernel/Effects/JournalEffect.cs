@@ -7,6 +7,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 
 namespace AiOs.Kernel.Effects;
 
@@ -53,7 +54,8 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
             Cause = "effect/" + id,
             Dedupe = Vault.DedupeHash(permit.Key),
             People = [.. PeopleIn(arguments).Select(Vault.PersonHash).Distinct()],
-            Decide = at => Decide(arguments, id, at.State, out refused),
+            Reads = _ => ReadsOf(arguments),
+            Decide = at => Decide(arguments, id, at, out refused),
         };
         return await Journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Nothing
             ? new EffectResult.Failed(refused, MayRetry: false)
@@ -67,11 +69,14 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
     /// <summary>Where the commit stands.</summary>
     protected abstract StreamId StreamOf(TArguments arguments, EffectId effect);
 
+    /// <summary>Which other streams the decision looks at.</summary>
+    protected virtual IEnumerable<StreamId> ReadsOf(TArguments arguments) => [];
+
     /// <summary>Whom the commit is linked to.</summary>
     protected virtual IReadOnlyList<string> PeopleIn(TArguments arguments) => [];
 
     /// <summary>What is recorded on the state as it is where the commit will stand; nothing, with a sentence why, where that state does not allow it.</summary>
-    protected abstract IReadOnlyList<JournalEvent> Decide(TArguments arguments, EffectId effect, Aggregate state, out string refused);
+    protected abstract IReadOnlyList<JournalEvent> Decide(TArguments arguments, EffectId effect, Standpoint at, out string refused);
 
     protected abstract EffectResult.Done DoneWith(TArguments arguments, EffectId effect);
 

@@ -3,6 +3,8 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Records;
+using AiOs.Contracts.Records.Owners;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
@@ -52,6 +54,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<PolicyReplay>();
         services.TryAddSingleton<IControls, WorkspaceControls>();
         services.TryAddSingleton<INotebook, Notebook>();
+        services.TryAddSingleton<RecordPages>();
         services.TryAddSingleton<ICommands, OperatorCommands>();
     }
 
@@ -100,7 +103,12 @@ public static class KernelServiceCollectionExtensions
     {
         services.TryAddSingleton<HostState>();
         services.TryAddSingleton<RecordReader>();
+        services.TryAddSingleton<IRecords>(provider => provider.GetRequiredService<RecordReader>());
+        services.TryAddSingleton<IRecordReports, RecordReports>();
+        services.TryAddSingleton(provider => new AuthorityMap(provider.GetServices<FieldOwnership>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordWrite>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordMerge>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordUnmerge>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteWithdraw>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, PolicyChange>());

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
@@ -100,7 +101,12 @@ internal static class Judge
         Local = local,
         Final = effect.Line.Undo is null,
         UngroundedNames = grounds.UngroundedNames(),
+        UnownedNames = OwnedIn(grounds, provenance => !Footing.IsGrounded(provenance)),
+        CopiedNames = OwnedIn(grounds, provenance => provenance is Provenance.Record),
     };
+
+    private static IReadOnlyList<string> OwnedIn(EffectGrounds grounds, Func<Provenance, bool> from) =>
+        [.. grounds.Values.Where(value => value.Kind is SensitiveKind.OwnedField && from(value.Provenance)).Select(value => value.Name).Distinct()];
 
     /// <summary>A cap is a no, whatever the rules say; what cannot be counted against a cap is at least asked.</summary>
     private static Verdict Capped(EffectAttempt effect, EffectGrounds grounds, Verdict verdict, Surroundings around)
@@ -135,5 +141,5 @@ internal static class Judge
     });
 
     private static Dictionary<RecordId, RecordSnapshot> RecordsIn(Surroundings around) =>
-        around.Others.Values.OfType<RecordState>().ToDictionary(record => record.Id, record => record.Snapshot);
+        around.Others.Values.OfType<RecordState>().ToDictionary(record => record.Id, record => record.At(around.Now));
 }

@@ -7,6 +7,7 @@ using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 
 namespace AiOs.Kernel.Records;
 
@@ -37,7 +38,7 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault)
 
     protected override IReadOnlyList<string> PeopleIn(NoteKeepArguments arguments) => arguments.People;
 
-    protected override IReadOnlyList<JournalEvent> Decide(NoteKeepArguments arguments, EffectId effect, Aggregate state, out string refused)
+    protected override IReadOnlyList<JournalEvent> Decide(NoteKeepArguments arguments, EffectId effect, Standpoint at, out string refused)
     {
         refused = string.Empty;
         return [Kept(effect, arguments)];

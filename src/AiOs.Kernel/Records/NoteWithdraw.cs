@@ -6,6 +6,7 @@ using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 
 namespace AiOs.Kernel.Records;
 
@@ -24,10 +25,10 @@ internal sealed class NoteWithdraw(WorkspaceJournal journal, Vault vault)
 
     protected override StreamId StreamOf(NoteWithdrawArguments arguments, EffectId effect) => StreamId.OfKnowledge(arguments.Note);
 
-    protected override IReadOnlyList<JournalEvent> Decide(NoteWithdrawArguments arguments, EffectId effect, Aggregate state, out string refused)
+    protected override IReadOnlyList<JournalEvent> Decide(NoteWithdrawArguments arguments, EffectId effect, Standpoint at, out string refused)
     {
         refused = "There is no such note.";
-        return state.Version > 0 ? [new NoteWithdrawn(effect)] : [];
+        return at.State.Version > 0 ? [new NoteWithdrawn(effect)] : [];
     }
 
     protected override EffectResult.Done DoneWith(NoteWithdrawArguments arguments, EffectId effect) =>

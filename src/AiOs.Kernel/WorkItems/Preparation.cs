@@ -33,7 +33,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
                 Add(Classify(item));
             }
 
-            var known = await AboutAsync(item.Content, cancellationToken);
+            var known = await AboutAsync(item, cancellationToken);
             var (drafted, read) = await DraftAsync(item, known, cancellationToken);
             return new Prepared([.. facts, .. drafted], VersionsOf(read));
         }
@@ -97,9 +97,8 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         return (facts, read);
     }
 
-    /// <summary>Only the operator's own typed words can ask for a change of the policy, so only there an agent gets to know its version.</summary>
     private async Task<IEnumerable<RecordSnapshot>> PolicyAsync(WorkItem item, CancellationToken cancellationToken) =>
-        item.Received!.Authority is Authority.Operator && item.Content?.Origin is ContentOrigin.Typed
+        IsTyped(item)
             ? [await records.PolicyAsync(cancellationToken)]
             : [];
 
@@ -154,8 +153,13 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         return ([.. facts.Select(one => Grounder.Of(one, item.Content, item.Received!.Authority, item.OperatorWords, all))], all);
     }
 
-    private Task<IReadOnlyList<RecordSnapshot>> AboutAsync(MessageContent? content, CancellationToken cancellationToken) =>
-        records.AboutAsync(new[] { content?.Sender?.Address, content?.Forwarder?.Address }.OfType<string>(), cancellationToken);
+    private Task<IReadOnlyList<RecordSnapshot>> AboutAsync(WorkItem item, CancellationToken cancellationToken) =>
+        IsTyped(item)
+            ? records.NamedAsync(item.Content!, cancellationToken)
+            : records.AboutAsync(new[] { item.Content?.Sender?.Address, item.Content?.Forwarder?.Address }.OfType<string>(), cancellationToken);
+
+    /// <summary>Only what the operator typed themselves names Records, and only there an agent gets to know the policy's version.</summary>
+    private static bool IsTyped(WorkItem item) => item.Received!.Authority is Authority.Operator && item.Content?.Origin is ContentOrigin.Typed;
 
     private static IReadOnlyList<RecordVersion> VersionsOf(IEnumerable<RecordSnapshot> known) => [.. known.Select(record => new RecordVersion(record.Id, record.Version))];
 

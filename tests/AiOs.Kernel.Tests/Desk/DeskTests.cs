@@ -132,7 +132,7 @@ public sealed class DeskTests
     {
         Type[] elsewhere =
         [
-            typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
+            typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(RecordMerged), typeof(RecordUnmerged), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
             typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled),
         ];
         var samples = EventSamples.All.Where(sample => !elsewhere.Contains(sample.GetType())).ToArray();

@@ -57,6 +57,8 @@ internal static class EventSamples
         new AutonomyRevoked("email.send to client", ChannelName.Web, "operator"),
         new ModelMoneyReserved(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(12, "EUR"), Some.Moment.AddMinutes(1)),
         new ModelMoneySettled(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(9, "EUR")),
+        new RecordMerged(new RecordId("client", "berg-2"), 3, Facts.Mail, new RecordId("client", "berg")),
+        new RecordUnmerged(new RecordId("client", "berg-2"), 4, Facts.Mail),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

@@ -57,6 +57,16 @@ internal static class FullSamples
         {
             Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) }) { Removed = ["name"] },
         },
+        ["record-written.timed"] = new RecordWritten(Berg, 5, Facts.Mail)
+        {
+            Source = "connector:bank",
+            Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) })
+            {
+                ValidFrom = Some.Moment.AddDays(-10),
+                ValidTo = Some.Moment.AddDays(20),
+                Reason = "She moved.",
+            },
+        },
     };
 
     private static ProposalDrafted Drafted()

@@ -14,7 +14,7 @@ public sealed class WorkItemProperties(ITestOutputHelper output)
 
     private static readonly Type[] Elsewhere =
     [
-        typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
+        typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(RecordMerged), typeof(RecordUnmerged), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
         typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled),
     ];
 

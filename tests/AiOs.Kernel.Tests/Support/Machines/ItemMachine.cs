@@ -32,7 +32,7 @@ internal sealed class ItemMachine
 
     /// <summary>No Record is ever linked to anybody here, so no journal is asked for one.</summary>
     private static readonly RecordReader NoRecords = new(
-        journal: null!, new InMemoryJournalStore(), new Vault(new WorkspaceKeys(new byte[WorkspaceKeys.MasterLength], KernelHarness.HeadKey), new SeededEntropy(7)));
+        journal: null!, new InMemoryJournalStore(), new Vault(new WorkspaceKeys(new byte[WorkspaceKeys.MasterLength], KernelHarness.HeadKey), new SeededEntropy(7)), new FakeTimeProvider());
 
     private readonly SeededEntropy _entropy = new(7);
     private readonly FakeTimeProvider _time = new(Some.Moment);
