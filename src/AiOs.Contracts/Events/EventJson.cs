@@ -65,4 +65,6 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(AutonomyRevoked))]
 [JsonSerializable(typeof(ModelMoneyReserved))]
 [JsonSerializable(typeof(ModelMoneySettled))]
+[JsonSerializable(typeof(CorrectionWithdrawn))]
+[JsonSerializable(typeof(FactAwaited))]
 public sealed partial class EventJson : JsonSerializerContext;

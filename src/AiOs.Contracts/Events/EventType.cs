@@ -48,5 +48,7 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("autonomy-revoked", 1, typeof(AutonomyRevoked), null),
         new("model-money-reserved", 1, typeof(ModelMoneyReserved), null),
         new("model-money-settled", 1, typeof(ModelMoneySettled), null),
+        new("correction-withdrawn", 1, typeof(CorrectionWithdrawn), null),
+        new("fact-awaited", 1, typeof(FactAwaited), null),
     ];
 }
