@@ -1,6 +1,7 @@
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Ports;
 
 namespace AiOs.Kernel.Controls;
 
@@ -11,10 +12,11 @@ internal sealed class OperatorCommands : ICommands
     private readonly IControls _controls;
     private readonly IReadOnlyList<OperatorCommand> _all;
 
-    public OperatorCommands(IDesk desk, IControls controls)
+    public OperatorCommands(IDesk desk, IControls controls, ICorrections corrections, IIntake intake)
     {
         _desk = desk;
         _controls = controls;
+        var putRight = new CorrectionCommands(corrections, intake);
         _all =
         [
             new("freeze", string.Empty, "stops every effect at once", (_, who, stop) => SaidAsync(_controls.FreezeAsync(who.Channel, who.By, stop))),
@@ -25,6 +27,7 @@ internal sealed class OperatorCommands : ICommands
             new("tasks", string.Empty, "what is open", (_, _, stop) => TasksAsync(stop)),
             new("why", "WORKITEM", "the rule, its facts, and what would have had to be different", (words, _, stop) => WhyAsync(words, stop)),
             new("undo", "WORKITEM", "takes back what was done", UndoAsync),
+            .. putRight.All,
             new("help", string.Empty, "this list", (_, _, _) => Task.FromResult(Help("What you can type", done: true))),
         ];
     }

@@ -1,6 +1,8 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
@@ -84,6 +86,10 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<Outlook>();
         services.TryAddSingleton<PureSteps>();
         services.TryAddSingleton<StepRecorder>();
+        services.TryAddSingleton<ILessons, NoLessons>();
+        services.TryAddSingleton<IContextSource, NoContext>();
+        services.TryAddSingleton<BriefContext>();
+        services.TryAddSingleton<MissingFacts>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
         services.TryAddSingleton<WakeUps>();
@@ -91,6 +97,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
+        services.TryAddSingleton<ICorrections, OperatorCorrections>();
         services.TryAddSingleton(provider => new Workspace(
             provider.GetRequiredService<WorkspaceJournal>(),
             provider.GetRequiredService<HeadCheck>(),

@@ -13,6 +13,8 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
 {
     private const int MostPerPerson = 20;
 
+    private static readonly RecordId Own = new("playbook", "main");
+
     /// <summary>The policy in force, as a Record; version 0 while none was adopted.</summary>
     public async Task<RecordSnapshot> PolicyAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +22,10 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
         var text = new RecordField(current?.Text ?? PolicyShelf.DefaultText, Provenance.Operator);
         return new RecordSnapshot(PolicyState.Id, current?.Version ?? 0, new Dictionary<string, RecordField> { ["text"] = text });
     }
+
+    /// <summary>What holds for the business itself, whomever a message is about: the operator's rates and other standing facts.</summary>
+    public async Task<IReadOnlyList<RecordSnapshot>> OwnAsync(CancellationToken cancellationToken) =>
+        await journal.LoadAsync(StreamId.Of(Own), cancellationToken) is RecordState { Version: > 0 } own ? [own.Snapshot] : [];
 
     public async Task<IReadOnlyList<RecordSnapshot>> AboutAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
     {
