@@ -7,6 +7,7 @@ using AiOs.Connectors.Email;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Memory;
 using AiOs.Storage.Sqlite;
 using AiOs.Storage.Sqlite.Files;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ internal static class HostServices
         AddStorage(services, settings);
         services.AddAgents();
         AddMail(services, settings);
+        services.AddLearning();
         services.AddKernel();
         AddVerbs(services);
     }
@@ -65,6 +67,7 @@ internal static class HostServices
         services.TryAddSingleton<DoctorVerb>();
         services.TryAddSingleton<PolicyVerbs>();
         services.TryAddSingleton<ControlVerbs>();
+        services.TryAddSingleton<CorrectionVerbs>();
         services.TryAddSingleton<VerbRunner>();
         services.TryAddSingleton<PolicyLoader>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DataFolderPart>());

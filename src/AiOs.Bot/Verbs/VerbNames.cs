@@ -22,4 +22,7 @@ internal static class VerbNames
     public const string Budget = "budget";
     public const string Why = "why";
     public const string Undo = "undo";
+    public const string Correct = "correct";
+    public const string Corrections = "corrections";
+    public const string CorrectionsTakeBack = "corrections-take-back";
 }

@@ -51,6 +51,5 @@ public abstract record Lesson
     /// <param name="Field">Which field.</param>
     /// <param name="Before">The value before.</param>
     /// <param name="After">The value since.</param>
-    /// <param name="WrittenBy">The work item that wrote it, where one did.</param>
-    public sealed record Restated(RecordId Record, string Field, RecordField Before, RecordField After, WorkItemId? WrittenBy) : Lesson;
+    public sealed record Restated(RecordId Record, string Field, RecordField Before, RecordField After) : Lesson;
 }

@@ -1,5 +1,7 @@
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Grounding;
+using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Context;
@@ -16,5 +18,8 @@ internal sealed record AskedFact(RecordId Record, string Field, SensitiveKind? K
         && around.Others.GetValueOrDefault(StreamId.Of(other)) is WorkItem asker
         && !(asker.Ended is null && asker.Asks is { AskedBy: null } asks && asks.Record == Record && asks.Field == Field));
 
-    public bool IsKnown(Surroundings around) => around.Find(Record)?.Fields.ContainsKey(Field) == true;
+    /// <summary>What a mail once said is not known.</summary>
+    public bool IsKnown(Surroundings around) => around.Find(Record) is { } record && IsKnownTo(record, Field);
+
+    public static bool IsKnownTo(RecordState record, string field) => record.Fields.TryGetValue(field, out var value) && Passages.IsConfirmed(value);
 }

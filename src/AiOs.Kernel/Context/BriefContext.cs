@@ -1,5 +1,6 @@
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Timing;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace AiOs.Kernel.Context;
 
 /// <summary>Asks memory for what an agent gets to see. Memory that fails or is slow never stops a work item: the facts are there without it.</summary>
-internal sealed partial class BriefContext(ILessons lessons, IContextSource source, WorkspaceSettings settings, TimeProvider time, ILogger<BriefContext> logger)
+internal sealed partial class BriefContext(ILessons lessons, IContextSource source, IJournalFeed feed, WorkspaceSettings settings, TimeProvider time, ILogger<BriefContext> logger)
 {
     private const string NoMemory = "memory could not be asked, so this stands on Records and the message alone";
 
@@ -37,8 +38,11 @@ internal sealed partial class BriefContext(ILessons lessons, IContextSource sour
         var pack = await AskAsync(item, stop => source.GatherAsync(request, stop), cancellationToken);
         return pack is null || fitting is null
             ? (pack ?? new ContextPack { Facts = grant.Cut(known) }) with { Notices = [NoMemory] }
-            : pack with { Conflicts = Contradictions.Between(pack.Facts, pack.Recollections, settings.Local) };
+            : pack with { Conflicts = Contradictions.Between(pack.Facts, pack.Recollections, SubjectsOf(item), settings.Local) };
     }
+
+    private List<string> SubjectsOf(WorkItem item) =>
+        [.. new[] { item.Content?.Sender?.Address, item.Content?.Forwarder?.Address }.OfType<string>().Where(address => address.Length > 0).Select(feed.SubjectOf)];
 
     private async Task<T?> AskAsync<T>(WorkItem item, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : class

@@ -33,9 +33,10 @@ internal static class Contradictions
     /// <summary>The sentences, in the order of Records and their fields.</summary>
     /// <param name="facts">The Records.</param>
     /// <param name="recollections">What came to mind.</param>
+    /// <param name="people">How those who wrote are called in knowledge: Records of a party are about them, so are notes about them.</param>
     /// <param name="local">The operator's time.</param>
     /// <returns>At most eight; empty where nothing contradicts.</returns>
-    public static IReadOnlyList<string> Between(IReadOnlyList<RecordSnapshot> facts, IReadOnlyList<Recollection> recollections, Func<DateTimeOffset, DateTimeOffset> local) =>
+    public static IReadOnlyList<string> Between(IReadOnlyList<RecordSnapshot> facts, IReadOnlyList<Recollection> recollections, IReadOnlyList<string> people, Func<DateTimeOffset, DateTimeOffset> local) =>
     [
         .. (from record in facts
             from field in record.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
@@ -44,13 +45,14 @@ internal static class Contradictions
             let said = Readings.In(kind, field.Value.Value).ToHashSet(StringComparer.Ordinal)
             where said.Count > 0
             from remembered in recollections
-            where IsAbout(remembered.Item, record)
+            where IsAbout(remembered.Item, record, people)
             let other = Other(remembered.Item, kind, field.Key, said)
             where other is not null
             select $"An earlier {Noun(remembered.Item)} ({On(local(remembered.Item.At))}) says {other}; {record.Id} (version {record.Version.ToString(CultureInfo.InvariantCulture)}) says {field.Value.Value}, which counts.").Distinct().Take(Most),
     ];
 
-    private static bool IsAbout(KnowledgeItem item, RecordSnapshot record) => item.Subjects.Contains("record/" + record.Id);
+    private static bool IsAbout(KnowledgeItem item, RecordSnapshot record, IReadOnlyList<string> people) =>
+        item.Subjects.Contains("record/" + record.Id) || (record.Id.Type is "client" or "vendor" && item.Subjects.Any(people.Contains));
 
     /// <summary>The value that the piece gives instead; nothing where it agrees anywhere, or speaks of something else.</summary>
     private static string? Other(KnowledgeItem item, SensitiveKind kind, string field, HashSet<string> said)

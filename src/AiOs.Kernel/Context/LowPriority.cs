@@ -1,3 +1,4 @@
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Records;
@@ -15,7 +16,7 @@ internal static class LowPriority
     public static DateTimeOffset? DraftFrom(WorkItem item, Intent intent, IReadOnlyList<RecordSnapshot> known, TimeSpan batch)
     {
         var waits = batch > TimeSpan.Zero
-            && item.Received?.Authority is Authority.External
+            && item.Received is { Authority: Authority.External } received && received.Channel == ChannelName.Mail
             && item.Content is { Origin: ContentOrigin.DirectMail, Forwarder: null }
             && intent is { Sure: true, Category: Category.Newsletter or Category.Notification or Category.Receipt or Category.Spam }
             && !known.Any(IsVip);

@@ -21,16 +21,19 @@ internal sealed class MissingFacts(WorkspaceJournal journal, IJournalStore store
     private const int LongestAnswer = 120;
 
     /// <summary>What follows from a draft that misses a fact: a question, or waiting for the answer to one that is open elsewhere.</summary>
-    public async Task<JournalEvent> AskAsync(WorkItem item, ProposalId proposal, MissingFact missing, CancellationToken cancellationToken) =>
-        await FindAskerAsync(item.Id, missing, cancellationToken) is { } asker
+    public async Task<JournalEvent> AskAsync(WorkItem item, ProposalId proposal, MissingFact missing, CancellationToken cancellationToken)
+    {
+        var asked = new QuestionAsked(proposal) { Personal = new QuestionAsked.Words(missing.Question) };
+        if (AskedFact.IsKnownTo((RecordState)await journal.LoadAsync(StreamId.Of(missing.Record), cancellationToken), missing.Field))
+        {
+            // The agent cannot use what is known, so it is no fact that is missing: the answer is for this work item.
+            return asked;
+        }
+
+        return await FindAskerAsync(item.Id, missing, cancellationToken) is { } asker
             ? new FactAwaited(proposal, missing.Record, missing.Field, asker)
-            : new QuestionAsked(proposal)
-            {
-                Record = missing.Record,
-                Field = missing.Field,
-                Kind = missing.Kind,
-                Personal = new QuestionAsked.Words(missing.Question),
-            };
+            : asked with { Record = missing.Record, Field = missing.Field, Kind = missing.Kind };
+    }
 
     /// <summary>The effect that keeps the operator's answer; nothing where the answer does not hold what was asked for.</summary>
     public async Task<EffectDraft?> KeepAsync(AskedFact asked, string answer, CancellationToken cancellationToken)
@@ -66,10 +69,15 @@ internal sealed class MissingFacts(WorkspaceJournal journal, IJournalStore store
             var page = await store.ListWorkItemsAsync(PageSize, before, openOnly: true, cancellationToken);
             foreach (var row in page.Where(row => row.Id != self && row.State is WorkItemState.NeedsAnswer or WorkItemState.AwaitingApproval or WorkItemState.Working))
             {
-                if (await journal.LoadAsync(StreamId.Of(row.Id), cancellationToken) is WorkItem { Ended: null, Asks: { AskedBy: null } asks }
-                    && asks.Record == missing.Record && asks.Field == missing.Field)
+                if (await AsksAsync(row.Id, missing, cancellationToken) is not { } asks)
                 {
-                    return row.Id;
+                    continue;
+                }
+
+                // Whoever waits knows whom for; but that one may have ended meanwhile.
+                if (asks.AskedBy is not { } asker || await AsksAsync(asker, missing, cancellationToken) is { AskedBy: null })
+                {
+                    return asks.AskedBy ?? row.Id;
                 }
             }
 
@@ -81,4 +89,7 @@ internal sealed class MissingFacts(WorkspaceJournal journal, IJournalStore store
             before = page[^1].Id;
         }
     }
+
+    private async Task<AskedFact?> AsksAsync(WorkItemId id, MissingFact missing, CancellationToken cancellationToken) =>
+        await journal.LoadAsync(StreamId.Of(id), cancellationToken) is WorkItem { Ended: null, Asks: { } asks } && asks.Record == missing.Record && asks.Field == missing.Field ? asks : null;
 }

@@ -11,7 +11,7 @@ using AiOs.Kernel.WorkItems;
 namespace AiOs.Kernel.Desk;
 
 /// <summary>Keeps what the operator puts right, and takes it back again.</summary>
-internal sealed class OperatorCorrections(WorkspaceJournal journal, StepRecorder recorder, WorkItemLoop loop, ILessons lessons, Views views) : ICorrections
+internal sealed class OperatorCorrections(StepRecorder recorder, WorkItemLoop loop, ILessons lessons, Withdrawals withdrawals, Views views) : ICorrections
 {
     private const string Nobody = "It is not known who said so, so nothing was changed.";
 
@@ -50,11 +50,11 @@ internal sealed class OperatorCorrections(WorkspaceJournal journal, StepRecorder
             case null:
                 return new ControlOutcome(Accepted: false, $"There is no correction {number}; /corrections lists them.");
             case Lesson.Restated restated:
-                return await RestoreAsync(restated, channel, by, cancellationToken);
+                return await withdrawals.RestoreAsync(restated, channel, by, cancellationToken)
+                    ? new ControlOutcome(Accepted: true, $"{restated.Field} of {restated.Record} is {restated.Before.Value} again.")
+                    : new ControlOutcome(Accepted: false, $"{restated.Record} was written since, so nothing was taken back; say what {restated.Field} is.");
             default:
-                await journal.AppendAsync(
-                    new AppendRequest { Stream = StreamId.Corrections, Cause = "correction", Decide = _ => [new CorrectionWithdrawn(number, channel, by)] },
-                    cancellationToken);
+                await withdrawals.WithdrawAsync(number, channel, by, cancellationToken);
                 return new ControlOutcome(Accepted: true, $"Correction {number} counts no more.");
         }
     }
@@ -64,27 +64,6 @@ internal sealed class OperatorCorrections(WorkspaceJournal journal, StepRecorder
         item.Intent is null || (item.Intent.Category == category && item.IntentBy == "operator")
             ? []
             : [new IntentClassified(category, Confidence.Certain, Sure: true, "operator") { Personal = new IntentClassified.Findings(item.Intent.Fields, ["You said so."], []) }];
-
-    /// <summary>A Record is written by effects alone, so the work item that wrote it takes it back: judged, and only where nobody wrote since.</summary>
-    private async Task<ControlOutcome> RestoreAsync(Lesson.Restated restated, ChannelName channel, string by, CancellationToken cancellationToken)
-    {
-        if (restated.WrittenBy is { } writer
-            && await recorder.RecordAsync(writer, "undo", (item, _) => CanRestore(item) ? [new UndoRequested(item.Plan!.Id, channel, by)] : [], cancellationToken) is AppendResult.Appended appended)
-        {
-            var item = await loop.CarryOutAsync(appended).WaitAsync(cancellationToken);
-            if (item.State is WorkItemState.AwaitingApproval)
-            {
-                return new ControlOutcome(Accepted: true, $"To write the earlier value needs your yes: look at the card of {item.Id}.");
-            }
-        }
-
-        var now = (await journal.LoadAsync(StreamId.Of(restated.Record), cancellationToken) as RecordState)?.Fields.GetValueOrDefault(restated.Field)?.Value;
-        return now == restated.Before.Value
-            ? new ControlOutcome(Accepted: true, $"{restated.Field} of {restated.Record} is {restated.Before.Value} again.")
-            : new ControlOutcome(Accepted: false, $"{restated.Record} was written since, so nothing was taken back; say what {restated.Field} is.");
-    }
-
-    private static bool CanRestore(WorkItem item) => item.Ended is WorkItemState.Done && item.Plan is { Compensates: false } && item.Reversible.Any();
 
     private static string NameOf(Category category) => KebabEnumConverter<Category>.ToText(category).Replace('-', ' ');
 

@@ -97,6 +97,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
+        services.TryAddSingleton<Withdrawals>();
         services.TryAddSingleton<ICorrections, OperatorCorrections>();
         services.TryAddSingleton(provider => new Workspace(
             provider.GetRequiredService<WorkspaceJournal>(),

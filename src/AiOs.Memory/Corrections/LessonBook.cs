@@ -14,7 +14,6 @@ namespace AiOs.Memory.Corrections;
 /// </summary>
 internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
 {
-    private readonly Dictionary<EffectId, WorkItemId> _writers = [];
     private readonly HashSet<StreamId> _changing = [];
     private readonly HashSet<StreamId> _marked = [];
     private readonly HashSet<long> _withdrawn = [];
@@ -27,7 +26,6 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
 
     public void Clear()
     {
-        _writers.Clear();
         _changing.Clear();
         _marked.Clear();
         _withdrawn.Clear();
@@ -44,20 +42,9 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
                 _marked.Add(commit.Stream);
             }
 
-            switch (happened)
+            if (happened is CorrectionWithdrawn withdrawn)
             {
-                case ProposalDrafted drafted when WorkItemId.TryParse(commit.Stream.Value, out var item):
-                    foreach (var line in drafted.Effects.Where(line => line.Kind == EffectKind.RecordWrite))
-                    {
-                        _writers[line.Effect] = item;
-                    }
-
-                    break;
-                case CorrectionWithdrawn withdrawn:
-                    _changed |= _withdrawn.Add(withdrawn.Correction);
-                    break;
-                default:
-                    break;
+                _changed |= _withdrawn.Add(withdrawn.Correction);
             }
         }
     }
@@ -68,7 +55,7 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
         {
             var commits = await feed.ReadStreamAsync(stream, cancellationToken);
             _byStream[stream] = stream.Value.StartsWith("record/", StringComparison.Ordinal)
-                ? RecordLessons.Of(commits, effect => _writers.TryGetValue(effect, out var item) ? item : null)
+                ? RecordLessons.Of(commits)
                 : WorkLessons.Of(commits, feed.SubjectOf);
             _marked.Remove(stream);
             _changed = true;

@@ -1,7 +1,6 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Events;
-using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Contracts.Records;
 
@@ -10,7 +9,7 @@ namespace AiOs.Memory.Corrections;
 /// <summary>Folds the corrected facts out of one Record's stream. Pure. A value that was replaced again, or restored, is no correction any more.</summary>
 internal static class RecordLessons
 {
-    public static IReadOnlyList<Lesson> Of(IReadOnlyList<FeedCommit> stream, Func<EffectId, WorkItemId?> writerOf)
+    public static IReadOnlyList<Lesson> Of(IReadOnlyList<FeedCommit> stream)
     {
         var fields = new Dictionary<string, RecordField>(StringComparer.Ordinal);
         var lessons = new SortedDictionary<string, Lesson.Restated>(StringComparer.Ordinal);
@@ -18,15 +17,14 @@ internal static class RecordLessons
         {
             foreach (var written in commit.Events.OfType<RecordWritten>())
             {
-                Take(written, commit, writerOf, fields, lessons);
+                Take(written, commit, fields, lessons);
             }
         }
 
         return [.. lessons.Values.OrderBy(lesson => lesson.Number)];
     }
 
-    private static void Take(
-        RecordWritten written, FeedCommit commit, Func<EffectId, WorkItemId?> writerOf, Dictionary<string, RecordField> fields, SortedDictionary<string, Lesson.Restated> lessons)
+    private static void Take(RecordWritten written, FeedCommit commit, Dictionary<string, RecordField> fields, SortedDictionary<string, Lesson.Restated> lessons)
     {
         foreach (var (name, value) in written.Personal?.Fields ?? new Dictionary<string, RecordField>())
         {
@@ -37,7 +35,7 @@ internal static class RecordLessons
                 lessons.Remove(name);
                 if (!restored && value.Provenance is Provenance.Operator)
                 {
-                    lessons[name] = new Lesson.Restated(written.Record, name, before, value, writerOf(written.Effect)) { Number = commit.Position, At = commit.At, Source = commit.Stream };
+                    lessons[name] = new Lesson.Restated(written.Record, name, before, value) { Number = commit.Position, At = commit.At, Source = commit.Stream };
                 }
             }
 

@@ -57,6 +57,8 @@ internal static class EventSamples
         new AutonomyRevoked("email.send to client", ChannelName.Web, "operator"),
         new ModelMoneyReserved(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(12, "EUR"), Some.Moment.AddMinutes(1)),
         new ModelMoneySettled(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(9, "EUR")),
+        new CorrectionWithdrawn(57, ChannelName.Web, "operator"),
+        new FactAwaited(Facts.Proposal, new RecordId("playbook", "main"), "rate", new WorkItemId(Facts.Id(9))),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")
