@@ -17,8 +17,10 @@ public static class LearningServiceCollectionExtensions
     {
         services.TryAddSingleton<LessonBook>();
         services.TryAddSingleton<ConversationBook>();
+        services.TryAddSingleton<WarmShelf>();
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<LessonBook>());
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<ConversationBook>());
+        services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<WarmShelf>());
         services.TryAddSingleton<JournalTail>();
         services.TryAddSingleton<ILessons, Lessons>();
         services.TryAddSingleton<IContextSource, ContextSource>();

@@ -92,6 +92,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<MissingFacts>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
+        services.TryAddSingleton<Prefetch>();
         services.TryAddSingleton<WakeUps>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();

@@ -2,13 +2,14 @@ using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Timing;
 using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
 
 /// <summary>Looks at every open work item after a start, and at each whose time has come.</summary>
-internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, TimeProvider time, ILogger<WakeUps> logger)
+internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJournalStore store, TimeProvider time, ILogger<WakeUps> logger)
 {
     private const int PageSize = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -47,6 +48,7 @@ internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, Ti
                 {
                     await ResumeAsync(cancellationToken);
                     resumed = true;
+                    await prefetch.RunAsync(cancellationToken);
                 }
 
                 foreach (var due in await store.ListDueAsync(time.Instant(), PageSize, cancellationToken))

@@ -7,7 +7,7 @@ using AiOs.Memory.Sessions;
 namespace AiOs.Memory.Context;
 
 /// <summary>Gathers what an agent gets to see. The grant cuts Records before they are given and knowledge before it is ranked.</summary>
-internal sealed class ContextSource(IJournalFeed feed, JournalTail tail, ConversationBook conversations, IEnumerable<IRecall> recalls) : IContextSource
+internal sealed class ContextSource(IJournalFeed feed, JournalTail tail, ConversationBook conversations, WarmShelf shelf, IEnumerable<IRecall> recalls) : IContextSource
 {
     private const int LongestQuery = 1_000;
     private const int MostRecollections = 20;
@@ -39,18 +39,25 @@ internal sealed class ContextSource(IJournalFeed feed, JournalTail tail, Convers
         }
 
         var own = StreamId.Of(request.WorkItem);
+        var found = shelf.Find(request) ?? await SearchAsync(recall, words, request, cancellationToken);
+        return [.. found.Where(one => one.Item.Source != own).Select(one => new Recollection(one.Item, one.Score, request.Now - one.Item.At))];
+    }
+
+    private async Task<IReadOnlyList<Recalled>> SearchAsync(IRecall recall, string words, ContextRequest request, CancellationToken cancellationToken)
+    {
         var found = await recall.SearchAsync(
             new RecallQuery
             {
                 Words = words.Length > LongestQuery ? words[..LongestQuery] : words,
                 Filter = request.Grant.FilterAt(request.Now),
                 Subjects = SubjectsOf(request),
-                Neighbourhood = own.Value,
+                Neighbourhood = StreamId.Of(request.WorkItem).Value,
                 Now = request.Now,
                 Count = MostRecollections,
             },
             cancellationToken);
-        return [.. found.Where(one => one.Item.Source != own).Select(one => new Recollection(one.Item, one.Score, request.Now - one.Item.At))];
+        shelf.Keep(request, found);
+        return found;
     }
 
     private string[] SubjectsOf(ContextRequest request) =>
