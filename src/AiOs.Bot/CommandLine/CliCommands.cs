@@ -16,6 +16,8 @@ internal static class CliCommands
         root.Subcommands.Add(Reject(caller));
         root.Subcommands.Add(Show(caller));
         root.Subcommands.Add(ControlCommands.Undo(caller));
+        root.Subcommands.Add(CorrectionCommands.Correct(caller));
+        root.Subcommands.Add(CorrectionCommands.Corrections(caller));
         root.Subcommands.Add(ControlCommands.Why(caller));
         root.Subcommands.Add(ControlCommands.Policy(caller));
         root.Subcommands.Add(ControlCommands.Autonomy(caller));

@@ -51,7 +51,16 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
             throw new ConfigurationException($"Workspace:Currency is '{options.Currency}'; use three capital letters such as EUR.");
         }
 
-        return new WorkspaceSettings { Id = new WorkspaceId(options.Id), Currency = options.Currency, OperatorName = options.Name, TimeZone = ZoneOf(options.TimeZone) };
+        return options.LowPriorityBatch < TimeSpan.Zero || options.LowPriorityBatch > TimeSpan.FromDays(1)
+            ? throw new ConfigurationException($"Workspace:LowPriorityBatch is '{options.LowPriorityBatch}'; use 00:00:00 to 1.00:00:00.")
+            : new WorkspaceSettings
+            {
+                Id = new WorkspaceId(options.Id),
+                Currency = options.Currency,
+                OperatorName = options.Name,
+                TimeZone = ZoneOf(options.TimeZone),
+                LowPriorityBatch = options.LowPriorityBatch,
+            };
     }
 
     private static TimeZoneInfo ZoneOf(string? name)

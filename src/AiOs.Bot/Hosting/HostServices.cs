@@ -32,6 +32,7 @@ internal static class HostServices
         services.AddMemory();
         services.AddAgents();
         AddMail(services, settings);
+        services.AddLearning();
         services.AddKernel();
         AddVerbs(services);
     }
@@ -83,6 +84,7 @@ internal static class HostServices
         services.TryAddSingleton<RecordVerbs>();
         services.TryAddSingleton<ControlVerbs>();
         services.TryAddSingleton<MemoryVerbs>();
+        services.TryAddSingleton<CorrectionVerbs>();
         services.TryAddSingleton<VerbRunner>();
         services.TryAddSingleton<PolicyLoader>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DataFolderPart>());

@@ -27,4 +27,7 @@ internal static class VerbNames
     public const string Clients = "clients";
     public const string Invoices = "invoices";
     public const string RecordShow = "record-show";
+    public const string Correct = "correct";
+    public const string Corrections = "corrections";
+    public const string CorrectionsTakeBack = "corrections-take-back";
 }

@@ -30,6 +30,12 @@ internal sealed record VerbRequest
     /// <summary>A class of autonomy.</summary>
     public string? Class { get; init; }
 
+    /// <summary>What a message really is.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Which correction.</summary>
+    public long Number { get; init; }
+
     public int Days { get; init; }
 
     /// <summary>A Record's id.</summary>

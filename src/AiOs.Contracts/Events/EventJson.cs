@@ -67,4 +67,6 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(ModelMoneySettled))]
 [JsonSerializable(typeof(RecordMerged))]
 [JsonSerializable(typeof(RecordUnmerged))]
+[JsonSerializable(typeof(CorrectionWithdrawn))]
+[JsonSerializable(typeof(FactAwaited))]
 public sealed partial class EventJson : JsonSerializerContext;

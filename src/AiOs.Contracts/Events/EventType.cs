@@ -50,5 +50,7 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("model-money-settled", 1, typeof(ModelMoneySettled), null),
         new("record-merged", 1, typeof(RecordMerged), null),
         new("record-unmerged", 1, typeof(RecordUnmerged), null),
+        new("correction-withdrawn", 1, typeof(CorrectionWithdrawn), null),
+        new("fact-awaited", 1, typeof(FactAwaited), null),
     ];
 }

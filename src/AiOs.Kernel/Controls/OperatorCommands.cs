@@ -1,7 +1,6 @@
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Knowledge;
 
 namespace AiOs.Kernel.Controls;
 
@@ -10,14 +9,12 @@ internal sealed class OperatorCommands : ICommands
 {
     private readonly IDesk _desk;
     private readonly IControls _controls;
-    private readonly INotebook _notebook;
     private readonly IReadOnlyList<OperatorCommand> _all;
 
-    public OperatorCommands(IDesk desk, IControls controls, INotebook notebook, RecordPages records)
+    public OperatorCommands(IDesk desk, IControls controls, IEnumerable<ICommandGroup> groups)
     {
         _desk = desk;
         _controls = controls;
-        _notebook = notebook;
         _all =
         [
             new("freeze", string.Empty, "stops every effect at once", (_, who, stop) => SaidAsync(_controls.FreezeAsync(who.Channel, who.By, stop))),
@@ -26,12 +23,9 @@ internal sealed class OperatorCommands : ICommands
             new("budget", string.Empty, "how far the caps are used", (_, _, stop) => BudgetAsync(stop)),
             new("policy", string.Empty, "the policy in force", (_, _, stop) => PolicyAsync(stop)),
             new("tasks", string.Empty, "what is open", (_, _, stop) => TasksAsync(stop)),
-            new("clients", string.Empty, "your clients, and which of them may be the same", (_, _, stop) => records.ClientsAsync(stop)),
-            new("invoices", string.Empty, "the invoices, those not paid first", (_, _, stop) => records.InvoicesAsync(stop)),
-            new("record", "TYPE/KEY [history] [DAY]", "one Record, as it holds now or held on a day", (words, _, stop) => records.ShowAsync(words, stop)),
             new("why", "WORKITEM", "the rule, its facts, and what would have had to be different", (words, _, stop) => WhyAsync(words, stop)),
             new("undo", "WORKITEM", "takes back what was done", UndoAsync),
-            new("remember", "TEXT", "keeps a note in your own words", (words, who, stop) => SaidAsync(_notebook.RememberAsync(string.Join(' ', words), who.Channel, who.By, stop))),
+            .. groups.SelectMany(group => group.Commands),
             new("help", string.Empty, "this list", (_, _, _) => Task.FromResult(Help("What you can type", done: true))),
         ];
     }

@@ -10,7 +10,7 @@ using AiOs.Kernel.Records;
 namespace AiOs.Kernel.Controls;
 
 /// <summary>What the operator reads of their Records: the clients, the invoices, and one Record with its history.</summary>
-internal sealed class RecordPages(IRecords records, WorkspaceSettings settings)
+internal sealed class RecordPages(IRecords records, WorkspaceSettings settings) : ICommandGroup
 {
     private const int PageSize = 200;
     private const int MostListed = 2000;
@@ -18,6 +18,13 @@ internal sealed class RecordPages(IRecords records, WorkspaceSettings settings)
     private const int MostQuestions = 10;
 
     private const string Usage = "Say it as “/record client/berg”, with “history” for all that it ever said, or a day such as 2026-11-24 for what held then.";
+
+    public IEnumerable<OperatorCommand> Commands =>
+    [
+        new("clients", string.Empty, "your clients, and which of them may be the same", (_, _, stop) => ClientsAsync(stop)),
+        new("invoices", string.Empty, "the invoices, those not paid first", (_, _, stop) => InvoicesAsync(stop)),
+        new("record", "TYPE/KEY [history] [DAY]", "one Record, as it holds now or held on a day", (words, _, stop) => ShowAsync(words, stop)),
+    ];
 
     /// <summary>Every client, and which of them may be the same.</summary>
     public async Task<CommandReply> ClientsAsync(CancellationToken cancellationToken)

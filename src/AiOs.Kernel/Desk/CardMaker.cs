@@ -30,6 +30,11 @@ internal static class CardMaker
             blocks.AddRange(differences.Select(difference => new CardBlock.Warning("Asked again: " + difference)));
         }
 
+        if (item is { Ended: null, Asks.AskedBy: { } asker })
+        {
+            blocks.Add(new CardBlock.Hint($"Waits for your answer about {item.Asks!.Field}, which {asker} asked for."));
+        }
+
         if (item.HasQuestion)
         {
             blocks.Add(new CardBlock.Text("Question: " + item.Question));
@@ -90,6 +95,7 @@ internal static class CardMaker
         if (item.Plan?.Words is { } words)
         {
             blocks.Add(new CardBlock.Quote($"The {item.Plan.Agent} agent says", words.Summary));
+            blocks.AddRange((words.Conflicts ?? []).Select(conflict => new CardBlock.Warning(conflict)));
         }
 
         if (item.Received is { Personal.Content.Warnings: { Count: > 0 } warnings })

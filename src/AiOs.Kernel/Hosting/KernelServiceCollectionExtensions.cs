@@ -1,3 +1,4 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Knowledge;
@@ -5,6 +6,7 @@ using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
@@ -55,6 +57,9 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<IControls, WorkspaceControls>();
         services.TryAddSingleton<INotebook, Notebook>();
         services.TryAddSingleton<RecordPages>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, RecordPages>(static provider => provider.GetRequiredService<RecordPages>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, NotebookCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, CorrectionCommands>());
         services.TryAddSingleton<ICommands, OperatorCommands>();
     }
 
@@ -118,14 +123,21 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<Outlook>();
         services.TryAddSingleton<PureSteps>();
         services.TryAddSingleton<StepRecorder>();
+        services.TryAddSingleton<ILessons, NoLessons>();
+        services.TryAddSingleton<IContextSource, NoContext>();
+        services.TryAddSingleton<BriefContext>();
+        services.TryAddSingleton<MissingFacts>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
         AddSharing(services);
+        services.TryAddSingleton<Prefetch>();
         services.TryAddSingleton<WakeUps>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
+        services.TryAddSingleton<Withdrawals>();
+        services.TryAddSingleton<ICorrections, OperatorCorrections>();
         services.TryAddSingleton(provider => new Workspace(
             provider.GetRequiredService<WorkspaceJournal>(),
             provider.GetRequiredService<HeadCheck>(),

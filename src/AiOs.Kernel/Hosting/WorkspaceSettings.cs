@@ -20,5 +20,11 @@ public sealed record WorkspaceSettings
     /// <summary>How long a card waits before silence becomes no.</summary>
     public TimeSpan ApprovalLifetime { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How often newsletters, notifications, receipts and spam are drafted, which can wait; zero drafts them at once.</summary>
+    public TimeSpan LowPriorityBatch { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How many tokens an agent's context may take, estimated as one for each four bytes begun.</summary>
+    public int ContextTokens { get; init; } = 6_000;
+
     internal DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 }

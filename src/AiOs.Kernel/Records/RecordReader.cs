@@ -19,12 +19,30 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
 
     private static readonly char[] Marks = ['.', ',', ';', ':', '!', '?', '(', ')', '<', '>', '"', '“', '”'];
 
+    private static readonly RecordId Own = new("playbook", "main");
+
     /// <summary>The policy in force, as a Record; version 0 while none was adopted.</summary>
     public async Task<RecordSnapshot> PolicyAsync(CancellationToken cancellationToken)
     {
         var current = ((PolicyState)await journal.LoadAsync(StreamId.Policy, cancellationToken)).Current;
         var text = new RecordField(current?.Text ?? PolicyShelf.DefaultText, Provenance.Operator);
         return new RecordSnapshot(PolicyState.Id, current?.Version ?? 0, new Dictionary<string, RecordField> { ["text"] = text });
+    }
+
+    /// <summary>What holds for the business itself, whomever a message is about: the operator's rates and other standing facts.</summary>
+    private async Task<IReadOnlyList<RecordSnapshot>> OwnAsync(CancellationToken cancellationToken) =>
+        await journal.LoadAsync(StreamId.Of(Own), cancellationToken) is RecordState { Version: > 0 } own ? [own.At(time.GetUtcNow())] : [];
+
+    /// <summary>Only what the operator typed themselves names Records, and only there an agent gets to know the policy's version.</summary>
+    public static bool IsTyped(MessageContent? content, Authority authority) => authority is Authority.Operator && content?.Origin is ContentOrigin.Typed;
+
+    /// <summary>All that an agent may need to know of Records to work on a message.</summary>
+    public async Task<IReadOnlyList<RecordSnapshot>> KnownToAsync(MessageContent? content, Authority authority, CancellationToken cancellationToken)
+    {
+        var about = IsTyped(content, authority)
+            ? await NamedAsync(content!, cancellationToken)
+            : await AboutAsync(new[] { content?.Sender?.Address, content?.Forwarder?.Address }.OfType<string>(), cancellationToken);
+        return [.. about.Concat(await OwnAsync(cancellationToken)).DistinctBy(record => record.Id)];
     }
 
     public async Task<IReadOnlyList<RecordSnapshot>> AboutAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
@@ -45,7 +63,7 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
     }
 
     /// <summary>The Records that the operator's own typed words name, by id or by address.</summary>
-    public async Task<IReadOnlyList<RecordSnapshot>> NamedAsync(MessageContent content, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RecordSnapshot>> NamedAsync(MessageContent content, CancellationToken cancellationToken)
     {
         var words = content.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(Marks)).Distinct().ToList();
         var found = new List<RecordSnapshot>();

@@ -2,6 +2,7 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 
 namespace AiOs.Kernel.WorkItems;
@@ -51,7 +52,25 @@ internal static class NextStep
             return new Step.Classify();
         }
 
-        return item.Plan is null || item.Redraft is not Redraft.None ? new Step.Draft() : OfPlan(item, around);
+        if (item.Plan is null && item.DraftFrom > around.Now)
+        {
+            return new Step.Sleep(item.DraftFrom.Value);
+        }
+
+        return item.Plan is null || item.Redraft is not Redraft.None ? new Step.Draft()
+            : item is { Asks: { } asks, Plan.Keeps: false, IsUntouched: true } ? OfAsking(item, asks, around)
+            : OfPlan(item, around);
+    }
+
+    /// <summary>Who waits for a fact goes on when it is known, and asks for it where nobody else does any more.</summary>
+    private static Step OfAsking(WorkItem item, AskedFact asks, Surroundings around)
+    {
+        if (asks.IsOver(around) && item.CurrentApproval is null or { IsOpen: true })
+        {
+            return new Step.Draft();
+        }
+
+        return asks.AskedBy is null ? OfPlan(item, around) : new Step.Sleep(WorkItem.Never);
     }
 
     /// <summary>Nobody concludes before an attempt is over: before its deadline, or before its host is known to be gone.</summary>
@@ -105,7 +124,7 @@ internal static class NextStep
 
             if (effect.Phase is EffectPhase.Failed)
             {
-                return TakeBack(item, WorkItemState.Failed);
+                return item.Plan!.Keeps ? new Step.Draft() : TakeBack(item, WorkItemState.Failed);
             }
 
             denied |= judged.Answer is EffectJudged.AnswerKind.Deny;
@@ -182,7 +201,12 @@ internal static class NextStep
 
     private static Step Done(WorkItem item)
     {
-        if (item.Plan!.Compensates)
+        if (item.Plan!.Keeps)
+        {
+            return new Step.Draft();
+        }
+
+        if (item.Plan.Compensates)
         {
             return new Step.Finish(item.UndoAsked ? WorkItemState.Undone : WorkItemState.Failed);
         }

@@ -18,6 +18,15 @@ internal sealed class Outlook(WorkspaceJournal journal, PolicyShelf policies, Ho
             yield return StreamId.Of(record.Record);
         }
 
+        if (state is WorkItem { Asks: { } asks })
+        {
+            yield return StreamId.Of(asks.Record);
+            if (asks.AskedBy is { } other)
+            {
+                yield return StreamId.Of(other);
+            }
+        }
+
         foreach (var record in prepared.Read)
         {
             yield return StreamId.Of(record.Record);

@@ -2,6 +2,7 @@ using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace AiOs.Kernel.WorkItems;
 
 /// <summary>Looks at every open work item after a start, and at each whose time has come.</summary>
-internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, HostPresence presence, TimeProvider time, ILogger<WakeUps> logger)
+internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJournalStore store, HostPresence presence, TimeProvider time, ILogger<WakeUps> logger)
 {
     private const int PageSize = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -51,6 +52,7 @@ internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, Ho
                 {
                     await ResumeAsync(cancellationToken);
                     resumed = true;
+                    await prefetch.RunAsync(cancellationToken);
                 }
 
                 foreach (var due in await store.ListDueAsync(time.Instant(), PageSize, cancellationToken))

@@ -59,6 +59,8 @@ internal static class EventSamples
         new ModelMoneySettled(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(9, "EUR")),
         new RecordMerged(new RecordId("client", "berg-2"), 3, Facts.Mail, new RecordId("client", "berg")),
         new RecordUnmerged(new RecordId("client", "berg-2"), 4, Facts.Mail),
+        new CorrectionWithdrawn(57, ChannelName.Web, "operator"),
+        new FactAwaited(Facts.Proposal, new RecordId("playbook", "main"), "rate", new WorkItemId(Facts.Id(9))),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

@@ -52,7 +52,20 @@ internal static class FullSamples
             },
         },
         ["policy-adopted.full"] = new PolicyAdopted(3, Facts.Shown, "effect") { Effect = Facts.Mail, Personal = new PolicyAdopted.Words("rules: []\n") },
+        ["intent-classified.full"] = new IntentClassified(Category.Newsletter, new Confidence(990), Sure: true, "intake") { DraftFrom = Some.Moment.AddMinutes(1) },
         ["proposal-drafted.full"] = Drafted(),
+        ["proposal-drafted.keeps"] = Drafted() with
+        {
+            Keeps = true,
+            Personal = new ProposalDrafted.Words("Keep it.", [], [], []) { Conflicts = ["A note says 1, the Record says 2, which counts."], Remembered = ["correction 57 (your words)"] },
+        },
+        ["question-asked.full"] = new QuestionAsked(Facts.Proposal)
+        {
+            Record = new RecordId("playbook", "main"),
+            Field = "rate",
+            Kind = SensitiveKind.Amount,
+            Personal = new QuestionAsked.Words("What is your rate?"),
+        },
         ["record-written.full"] = new RecordWritten(Berg, 4, Facts.Mail)
         {
             Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) }) { Removed = ["name"] },

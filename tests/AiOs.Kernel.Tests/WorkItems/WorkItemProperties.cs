@@ -16,6 +16,9 @@ public sealed class WorkItemProperties(ITestOutputHelper output)
     [
         typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(RecordMerged), typeof(RecordUnmerged), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
         typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled),
+
+        // Needs another work item that asks for the same.
+        typeof(CorrectionWithdrawn), typeof(FactAwaited),
     ];
 
     [Property(MaxTest = 600, EndSize = 300)]
