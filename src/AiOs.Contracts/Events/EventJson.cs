@@ -65,4 +65,9 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(AutonomyRevoked))]
 [JsonSerializable(typeof(ModelMoneyReserved))]
 [JsonSerializable(typeof(ModelMoneySettled))]
+[JsonSerializable(typeof(PersonForgotten))]
+[JsonSerializable(typeof(ForgettingCompleted))]
+[JsonSerializable(typeof(WorkItemForgotten))]
+[JsonSerializable(typeof(WorkspaceRestored))]
+[JsonSerializable(typeof(WorkItemRestored))]
 public sealed partial class EventJson : JsonSerializerContext;

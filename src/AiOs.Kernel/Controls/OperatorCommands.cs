@@ -1,5 +1,7 @@
+using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Kernel.Controls;
@@ -9,12 +11,14 @@ internal sealed class OperatorCommands : ICommands
 {
     private readonly IDesk _desk;
     private readonly IControls _controls;
+    private readonly IForget _forgetting;
     private readonly IReadOnlyList<OperatorCommand> _all;
 
-    public OperatorCommands(IDesk desk, IControls controls)
+    public OperatorCommands(IDesk desk, IControls controls, IForget forgetting)
     {
         _desk = desk;
         _controls = controls;
+        _forgetting = forgetting;
         _all =
         [
             new("freeze", string.Empty, "stops every effect at once", (_, who, stop) => SaidAsync(_controls.FreezeAsync(who.Channel, who.By, stop))),
@@ -25,6 +29,7 @@ internal sealed class OperatorCommands : ICommands
             new("tasks", string.Empty, "what is open", (_, _, stop) => TasksAsync(stop)),
             new("why", "WORKITEM", "the rule, its facts, and what would have had to be different", (words, _, stop) => WhyAsync(words, stop)),
             new("undo", "WORKITEM", "takes back what was done", UndoAsync),
+            new("forget", "WHO [COUNT]", "shows what is about somebody; with the number it showed, forgets it for good", ForgetAsync),
             new("help", string.Empty, "this list", (_, _, _) => Task.FromResult(Help("What you can type", done: true))),
         ];
     }
@@ -91,6 +96,38 @@ internal sealed class OperatorCommands : ICommands
         words is [var text] && WorkItemId.TryParse(text, out var id) && await _desk.UndoAsync(id, who.Channel, who.By, cancellationToken) is var outcome
             ? new CommandReply(outcome.Accepted, outcome.Sentence, [])
             : Unknown();
+
+    /// <summary>Whoever confirms types the number that was shown; where it is another by now, it is shown again and nothing is forgotten.</summary>
+    private async Task<CommandReply> ForgetAsync(string[] words, (ChannelName Channel, string By) who, CancellationToken cancellationToken)
+    {
+        if (words is not ([_] or [_, _]))
+        {
+            return new CommandReply(Done: false, "Name one mail address, or a Record such as client/berg.", []);
+        }
+
+        var look = await _forgetting.LookAsync(words[0], cancellationToken);
+        var count = look.Streams.ToString(CultureInfo.InvariantCulture);
+        if (!look.Found || words is [_])
+        {
+            return new CommandReply(Done: look.Found, look.Found ? $"{look.Sentence} To do it, type: /forget {words[0]} {count}" : look.Sentence, BlocksOf(look));
+        }
+
+        if (words[1] != count)
+        {
+            return new CommandReply(Done: false, $"Nothing was forgotten: it is {count} now. {look.Sentence}", BlocksOf(look));
+        }
+
+        var done = await _forgetting.ForgetAsync(words[0], who.Channel, who.By, cancellationToken);
+        return new CommandReply(done.Found, done.Sentence, BlocksOf(done));
+    }
+
+    private static IReadOnlyList<CardBlock> BlocksOf(ForgetOutcome outcome) =>
+    [
+        .. outcome.Notes.Select(note => new CardBlock.Warning(note)),
+        .. outcome.Found && outcome.OlderCopies.Count > 0
+            ? [new CardBlock.Warning("Older copies still hold it; delete them yourself: " + string.Join(", ", outcome.OlderCopies.Select(copy => copy.Path)))]
+            : Array.Empty<CardBlock>(),
+    ];
 
     private static CommandReply Unknown() => new(Done: false, "There is no such work item; /tasks lists what is open.", []);
 

@@ -30,6 +30,8 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private readonly LedgerKeeper _ledgers;
     private readonly Vault _vault;
     private readonly CommitWriter _writer;
+    private readonly PeopleIn _people;
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly IdSource _ids;
     private readonly TimeProvider _time;
     private readonly IBoundary _boundary;
@@ -44,6 +46,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         _durable = new DurableTail(store);
         _vault = vault;
         _writer = new CommitWriter(workspace, vault);
+        _people = new PeopleIn(vault);
         _ids = ids;
         _time = time;
         _boundary = boundary;
@@ -124,10 +127,26 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
     public Task<StreamKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => _streams.FindKeyAsync(stream, cancellationToken);
 
+    /// <summary>Destroys keys between two writes, so that no decision is made with one that is gone, and forgets every state that was opened with one.</summary>
+    public async Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await _store.DestroyKeysAsync(streams, cancellationToken);
+        }
+        finally
+        {
+            _cache.Clear();
+            _turn.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _writing;
+        _turn.Dispose();
     }
 
     private async Task WriteAsync()
@@ -148,6 +167,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>Nothing that goes wrong here may end the writer: whoever waits is told, and the next batch starts from what the store holds.</summary>
     private async Task WriteTogetherAsync(List<Pending> waiting)
     {
+        await _turn.WaitAsync();
         try
         {
             await DecideAndAppendAsync(waiting);
@@ -161,6 +181,10 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
                 pending.Done.TrySetException(fault);
             }
         }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private async Task DecideAndAppendAsync(List<Pending> waiting)
@@ -169,7 +193,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         {
             var head = _head ?? await _store.HeadAsync(CancellationToken.None);
             var ledger = await _ledgers.AtAsync(head.Position, CancellationToken.None);
-            var batch = new JournalBatcher(_writer, _cache, head, ledger, _ledgers.Zone, _time.Instant());
+            var batch = new JournalBatcher(_writer, _people, _cache, head, ledger, _ledgers.Zone, _time.Instant());
             var results = new AppendResult?[waiting.Count];
             for (var index = 0; index < waiting.Count; index++)
             {

@@ -24,6 +24,9 @@ internal sealed class PolicyChange(WorkspaceJournal journal, PolicyShelf shelf, 
 
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
+    /// <summary>What an older copy does not hold is missing in its journal, so making it again is right.</summary>
+    public bool KeepsKeys => true;
+
     public Undo Undo => Undo.Compensable;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);

@@ -19,6 +19,9 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
 
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
+    /// <summary>What an older copy does not hold is missing in its journal, so making it again is right.</summary>
+    public bool KeepsKeys => true;
+
     public Undo Undo => Undo.Compensable;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
@@ -53,8 +56,7 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault) : IEffectC
             Stream = StreamId.OfKnowledge(permit.Effect.Id),
             Cause = "effect/" + permit.Effect.Id,
             Dedupe = vault.DedupeHash(permit.Key),
-            People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
-            Decide = _ => [new NoteKept(permit.Effect.Id) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) }],
+            Decide = _ => [new NoteKept(permit.Effect.Id) { Personal = new NoteKept.Words(arguments.Title, arguments.Text) { People = arguments.People is { Count: > 0 } people ? people : null } }],
         };
         await journal.AppendUntilTakenAsync(request, cancellationToken);
         return new EffectResult.Done(request.Stream.Value, "The note is kept.");

@@ -19,6 +19,9 @@ internal sealed class NoteWithdraw(WorkspaceJournal journal, Vault vault) : IEff
 
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
+    /// <summary>What an older copy does not hold is missing in its journal, so making it again is right.</summary>
+    public bool KeepsKeys => true;
+
     public Undo Undo => Undo.Final;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);

@@ -21,6 +21,9 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
 
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
+    /// <summary>What an older copy does not hold is missing in its journal, so making it again is right.</summary>
+    public bool KeepsKeys => true;
+
     public Undo Undo => Undo.Compensable;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
@@ -85,12 +88,11 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault) : IEffe
             Stream = StreamId.Of(arguments.Record),
             Cause = "effect/" + permit.Effect.Id,
             Dedupe = vault.DedupeHash(permit.Key),
-            People = [.. arguments.People.Select(vault.PersonHash).Distinct()],
             Decide = at =>
             {
                 moved = at.State.Version;
                 return at.State.Version == arguments.ExpectedVersion
-                    ? [new RecordWritten(arguments.Record, at.State.Version + 1, permit.Effect.Id) { Personal = new RecordWritten.Values(arguments.Fields) { Removed = arguments.Removed } }]
+                    ? [new RecordWritten(arguments.Record, at.State.Version + 1, permit.Effect.Id) { Personal = new RecordWritten.Values(arguments.Fields) { Removed = arguments.Removed, People = arguments.People is { Count: > 0 } people ? people : null } }]
                     : [];
             },
         };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Contracts.Events;
@@ -6,8 +7,16 @@ namespace AiOs.Contracts.Events;
 /// <param name="Effect">The effect that kept it.</param>
 public sealed record NoteKept(EffectId Effect) : PersonalEvent<NoteKept.Words>
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<string> Addresses => Personal?.People ?? [];
+
     /// <summary>The note.</summary>
     /// <param name="Title">What it is about.</param>
     /// <param name="Text">The note.</param>
-    public sealed record Words(string Title, string Text);
+    public sealed record Words(string Title, string Text)
+    {
+        /// <summary>The addresses of whom it is about.</summary>
+        public IReadOnlyList<string>? People { get; init; }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
 
@@ -9,11 +10,18 @@ namespace AiOs.Contracts.Events;
 /// <param name="Effect">The effect that wrote it.</param>
 public sealed record RecordWritten(RecordId Record, long Version, EffectId Effect) : PersonalEvent<RecordWritten.Values>
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<string> Addresses => Personal?.People ?? [];
+
     /// <summary>What changed.</summary>
     /// <param name="Fields">The fields that changed.</param>
     public sealed record Values(IReadOnlyDictionary<string, RecordField> Fields)
     {
         /// <summary>The fields that were taken away.</summary>
         public IReadOnlyList<string>? Removed { get; init; }
+
+        /// <summary>The addresses of whom the Record is about.</summary>
+        public IReadOnlyList<string>? People { get; init; }
     }
 }
