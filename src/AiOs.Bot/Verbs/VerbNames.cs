@@ -22,4 +22,8 @@ internal static class VerbNames
     public const string Budget = "budget";
     public const string Why = "why";
     public const string Undo = "undo";
+    public const string Import = "import";
+    public const string Backup = "backup";
+    public const string Restore = "restore";
+    public const string Forget = "forget";
 }

@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Restoring;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Policy;
@@ -45,6 +47,11 @@ internal sealed class KernelHarness : IAsyncDisposable
     public InMemoryBlobStore Blobs { get; } = new();
 
     public InMemoryHeadCopies Heads { get; } = new();
+
+    /// <summary>The list of who was forgotten, outside of everything else.</summary>
+    public InMemoryErasureFile Erasures { get; init; } = new();
+
+    public InMemoryRestoreMarks Marks { get; } = new();
 
     public WorkspaceKeys Keys { get; init; }
 
@@ -97,6 +104,8 @@ internal sealed class KernelHarness : IAsyncDisposable
         services.AddSingleton<IBlobStore>(Blobs);
         services.AddSingleton<IHeadCopies>(Heads);
         services.AddSingleton<IEntropy>(_entropy);
+        services.AddSingleton<IErasureFile>(Erasures);
+        services.AddSingleton<IRestoreMarks>(Marks);
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IIntake>(Intake);
         services.AddSingleton<IAgent>(Agent);
