@@ -85,6 +85,7 @@ public sealed class ForgetTests
     public async Task Forget_StreamsThatOnlyNameHerInTheirWords_AreFoundAndOthersStay()
     {
         await using var harness = await KernelHarness.StartAsync();
+        harness.Agent.Write = _ => Some.Proposal(Some.Email("Thank you.", "bert@other.example"));
         var named = await harness.ReceivedAsync(Somebody(1, "Please ask anna@berg.example about it."));
         var alike = await harness.ReceivedAsync(Somebody(2, "Please ask johanna@berg.example about it."));
         var look = await harness.Process.Get<IForget>().LookAsync(Some.Anna.Address, Token);
@@ -183,7 +184,7 @@ public sealed class ForgetTests
             await harness.DecideAsync(item.Approvals[^1], stage switch { "rejected" => DecisionKind.Reject, "changed" => DecisionKind.Change, _ => DecisionKind.Approve }, Secret);
         }
 
-        harness.Agent.Write = _ => Some.Proposal(Some.Email("Thank you."));
+        harness.Agent.Write = _ => Some.Proposal(Some.Email("Thank you.", "bert@other.example"));
         return item.Id;
     }
 

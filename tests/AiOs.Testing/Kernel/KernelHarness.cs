@@ -55,6 +55,9 @@ internal sealed class KernelHarness : IAsyncDisposable
 
     public WorkspaceKeys Keys { get; init; }
 
+    /// <summary>Whether another harness disposes of the keys.</summary>
+    public bool KeysAreBorrowed { get; init; }
+
     public FakeTimeProvider Time { get; } = new(Some.Moment);
 
     public ScriptedIntake Intake { get; } = new();
@@ -184,7 +187,10 @@ internal sealed class KernelHarness : IAsyncDisposable
             await process.DisposeAsync();
         }
 
-        Keys.Dispose();
+        if (!KeysAreBorrowed)
+        {
+            Keys.Dispose();
+        }
     }
 
     private static byte[] NewHeadKey()
