@@ -24,13 +24,13 @@ public sealed class ForgottenEverywhereTests
         await using (var host = hosted ? await folder.ServeAsync() : null)
         {
             Sentence.MustBeOne((await folder.VerbAsync("forget", Address)).MustEndIn(1).Errors, "--yes");
-            Assert.Contains(Body, (await folder.VerbAsync("show", id)).MustEndIn(0).Output, StringComparison.Ordinal);
+            Assert.Contains(Address, (await folder.VerbAsync("show", id)).MustEndIn(0).Output, StringComparison.Ordinal);
             var said = (await folder.VerbAsync("forget", Address, "--yes", "--json")).MustEndIn(0).Json;
             Assert.True(said.GetProperty("forgotten").GetBoolean());
             Assert.EndsWith("before", Assert.Single(said.GetProperty("olderCopies").EnumerateArray()).GetString(), StringComparison.Ordinal);
             (await folder.VerbAsync("export", "--out", "after")).MustEndIn(0);
             (await folder.VerbAsync("backup", "--out", "backup")).MustEndIn(0);
-            Assert.DoesNotContain(Body, (await folder.VerbAsync("show", id)).MustEndIn(0).Output, StringComparison.Ordinal);
+            Assert.DoesNotContain(Address, (await folder.VerbAsync("show", id)).MustEndIn(0).Output, StringComparison.Ordinal);
             (await folder.VerbAsync("why", id)).MustEndIn(0);
         }
 
@@ -60,7 +60,7 @@ public sealed class ForgottenEverywhereTests
         (await folder.VerbAsync("resume")).MustEndIn(0);
 
         Assert.True(Directory.Exists(restored.GetProperty("aside").GetString()));
-        Assert.DoesNotContain(Body, (await folder.VerbAsync("show", id)).MustEndIn(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Address, (await folder.VerbAsync("show", id)).MustEndIn(0).Output, StringComparison.Ordinal);
         Assert.Contains("pottery", (await folder.VerbAsync("show", other)).MustEndIn(0).Output, StringComparison.Ordinal);
         Assert.Empty(needles.In(folder.Data));
         (await folder.VerbAsync("journal", "verify")).MustEndIn(0);

@@ -33,7 +33,7 @@ public sealed class Needles
     public IReadOnlyList<string> In(params string[] folders)
     {
         var found = new List<string>();
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Where(file => !file.EndsWith(".sock", StringComparison.Ordinal)))
         {
             Files++;
             var bytes = File.ReadAllBytes(file);
