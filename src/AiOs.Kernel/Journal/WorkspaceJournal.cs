@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Threading.Channels;
 using AiOs.Contracts;
 using AiOs.Contracts.Events;
@@ -31,7 +30,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private readonly Vault _vault;
     private readonly CommitWriter _writer;
     private readonly PeopleIn _people;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WriterTurn _turn = new();
     private readonly IdSource _ids;
     private readonly TimeProvider _time;
     private readonly IBoundary _boundary;
@@ -130,16 +129,9 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>Destroys keys between two writes, so that no decision is made with one that is gone, and forgets every state that was opened with one.</summary>
     public async Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await _store.DestroyKeysAsync(streams, cancellationToken);
-        }
-        finally
-        {
-            _cache.Clear();
-            _turn.Release();
-        }
+        using var turn = await _turn.TakeAsync(cancellationToken);
+        await _store.DestroyKeysAsync(streams, cancellationToken);
+        _cache.Clear();
     }
 
     public async ValueTask DisposeAsync()
@@ -167,7 +159,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>Nothing that goes wrong here may end the writer: whoever waits is told, and the next batch starts from what the store holds.</summary>
     private async Task WriteTogetherAsync(List<Pending> waiting)
     {
-        await _turn.WaitAsync();
+        using var turn = await _turn.TakeAsync(CancellationToken.None);
         try
         {
             await DecideAndAppendAsync(waiting);
@@ -180,10 +172,6 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             {
                 pending.Done.TrySetException(fault);
             }
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
@@ -251,30 +239,13 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             }
 
             var entry = batch.Find(request.Stream) ?? await _streams.LoadAsync(request.Stream, CancellationToken.None);
-            return batch.Add(request, entry, await OthersAsync(batch, request, entry.State), () => _vault.NewKey(request.Stream), new CommitId(_ids.Next()));
+            return batch.Add(request, entry, await batch.OthersAsync(request, entry.State, _streams), () => _vault.NewKey(request.Stream), new CommitId(_ids.Next()));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             pending.Done.TrySetException(fault);
             return null;
         }
-    }
-
-    /// <summary>The other streams that a decision looks at, as they are after what was added to the batch before it.</summary>
-    private async Task<IReadOnlyDictionary<StreamId, Aggregate>> OthersAsync(JournalBatcher batch, AppendRequest request, Aggregate state)
-    {
-        if (request.Reads is not { } reads)
-        {
-            return FrozenDictionary<StreamId, Aggregate>.Empty;
-        }
-
-        var others = new Dictionary<StreamId, Aggregate>();
-        foreach (var stream in reads(state))
-        {
-            others[stream] = (batch.Find(stream) ?? await _streams.LoadAsync(stream, CancellationToken.None)).State;
-        }
-
-        return others;
     }
 
     private async Task MakeDurableAsync(JournalBatcher batch)

@@ -31,6 +31,12 @@ internal static class AfterRestore
 
         var events = new List<JournalEvent> { new WorkItemRestored(restore) };
         events.AddRange(item.Effects.Where(effect => effect.IsUnderWay && !keepsKeys(effect)).Select(Unknown));
+        if (item.Received.Personal is null)
+        {
+            // Its key was not put back, since its subject was forgotten after the copy was made.
+            return [.. events, new WorkItemForgotten(restore)];
+        }
+
         EffectAttempt[] waiting = [.. item.CurrentEffects.Where(effect => effect.Phase is EffectPhase.Proposed && !keepsKeys(effect))];
         if (waiting.Length == 0 || item.Ended is not null)
         {

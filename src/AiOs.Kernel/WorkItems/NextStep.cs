@@ -36,7 +36,7 @@ internal static class NextStep
             }
         }
 
-        return item.IsForgotten || item.Received.Personal is null ? new Step.Finish(WorkItemState.Forgotten) : OfPreparing(item, around);
+        return item.IsForgotten ? new Step.Finish(WorkItemState.Forgotten) : OfPreparing(item, around);
     }
 
     private static Step OfPreparing(WorkItem item, Surroundings around)
