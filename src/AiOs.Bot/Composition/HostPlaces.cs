@@ -21,6 +21,12 @@ internal sealed record HostPlaces(string Data, string Database, string KeyFile, 
 
     public string Logs => Path.Combine(Data, "logs");
 
+    /// <summary>Where copies were written.</summary>
+    public string Copies => Path.Combine(Data, "copies.jsonl");
+
+    /// <summary>The mark of a copy that was put back.</summary>
+    public string Restored => Path.Combine(Data, "restored.json");
+
     public string Printed => Path.Combine(Data, "printed");
 
     /// <summary>The socket for verbs. Its path has to be short; where the data folder's is not, one in a private folder stands for it.</summary>

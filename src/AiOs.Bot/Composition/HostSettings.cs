@@ -19,7 +19,12 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
         }
 
         BoundOptions.CheckParts(configuration);
-        return new HostSettings(configuration, WorkspaceOf(workspace), PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb), [.. addresses], PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));
+        return new HostSettings(
+            configuration,
+            WorkspaceOf(workspace) with { OperatorAddresses = [.. addresses] },
+            PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb),
+            [.. addresses],
+            PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));
     }
 
     private static IConfiguration Read(string folder)

@@ -1,14 +1,19 @@
 using AiOs.Agents;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Copies;
 using AiOs.Bot.Verbs;
 using AiOs.Bot.Verbs.Checks;
 using AiOs.Connectors;
 using AiOs.Connectors.Email;
 using AiOs.Contracts.Knowledge;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Restoring;
 using AiOs.Kernel.Hosting;
+using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Memory;
+using AiOs.Kernel.Restoring;
 using AiOs.Storage.Sqlite;
 using AiOs.Storage.Sqlite.Files;
 using AiOs.Storage.Sqlite.Knowledge;
@@ -33,6 +38,7 @@ internal static class HostServices
         services.AddAgents();
         AddMail(services, settings);
         services.AddLearning();
+        AddCopies(services);
         services.AddKernel();
         AddVerbs(services);
     }
@@ -73,12 +79,26 @@ internal static class HostServices
         services.AddEmail(_ => new EmailPlaces(settings.Places.Outbox, settings.Places.OutboxShown, settings.Places.Inbox, settings.OperatorAddresses is [var first, ..] ? first : null));
     }
 
+    private static void AddCopies(IServiceCollection services)
+    {
+        services.TryAddSingleton<ICopyRegister, CopyRegister>();
+        services.TryAddSingleton<IErasureFile, ErasureFile>();
+        services.TryAddSingleton<IRestoreMarks, RestoreMarkFile>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemnants, FileRemnants>());
+        services.TryAddSingleton<StoreAside>();
+        services.TryAddSingleton<Func<ImportCheck>>(provider => provider.GetRequiredService<ImportCheck>);
+        services.TryAddSingleton<Func<WorkspaceCopies>>(provider => provider.GetRequiredService<WorkspaceCopies>);
+    }
+
     private static void AddVerbs(IServiceCollection services)
     {
         services.TryAddSingleton<PrintedDigests>();
         services.TryAddSingleton<WorkItemVerbs>();
         services.TryAddSingleton<DecisionVerbs>();
         services.TryAddSingleton<JournalVerbs>();
+        services.TryAddSingleton<CopyVerbs>();
+        services.TryAddSingleton<RestoreVerbs>();
+        services.TryAddSingleton<ForgetVerb>();
         services.TryAddSingleton<DoctorVerb>();
         services.TryAddSingleton<PolicyVerbs>();
         services.TryAddSingleton<RecordVerbs>();

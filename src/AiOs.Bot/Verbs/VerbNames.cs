@@ -30,4 +30,8 @@ internal static class VerbNames
     public const string Correct = "correct";
     public const string Corrections = "corrections";
     public const string CorrectionsTakeBack = "corrections-take-back";
+    public const string Import = "import";
+    public const string Backup = "backup";
+    public const string Restore = "restore";
+    public const string Forget = "forget";
 }

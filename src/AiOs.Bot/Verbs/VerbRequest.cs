@@ -56,4 +56,13 @@ internal sealed record VerbRequest
     public bool Plain { get; init; }
 
     public bool Live { get; init; }
+
+    /// <summary>Whether a backup is to hold the workspace key.</summary>
+    public bool WithKey { get; init; }
+
+    /// <summary>Whom to forget.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Whether it is really to be done.</summary>
+    public bool Yes { get; init; }
 }

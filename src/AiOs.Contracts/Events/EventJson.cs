@@ -66,7 +66,13 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(ModelMoneyReserved))]
 [JsonSerializable(typeof(ModelMoneySettled))]
 [JsonSerializable(typeof(RecordMerged))]
+[JsonSerializable(typeof(RecordMerged.Words))]
 [JsonSerializable(typeof(RecordUnmerged))]
 [JsonSerializable(typeof(CorrectionWithdrawn))]
 [JsonSerializable(typeof(FactAwaited))]
+[JsonSerializable(typeof(PersonForgotten))]
+[JsonSerializable(typeof(ForgettingCompleted))]
+[JsonSerializable(typeof(WorkItemForgotten))]
+[JsonSerializable(typeof(WorkspaceRestored))]
+[JsonSerializable(typeof(WorkItemRestored))]
 public sealed partial class EventJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Kernel.Controls;

@@ -127,7 +127,12 @@ internal static class CardMaker
 
     private static string TitleOf(WorkItem item)
     {
-        var title = item.Content?.Subject is { Length: > 0 } subject ? subject : FirstLine(item.Content?.Text);
+        if (item.Content is null)
+        {
+            return "Forgotten";
+        }
+
+        var title = item.Content.Subject is { Length: > 0 } subject ? subject : FirstLine(item.Content.Text);
         return title.Length > LongestTitle ? string.Concat(title.AsSpan(0, LongestTitle), "…") : title;
     }
 
@@ -150,6 +155,7 @@ internal static class CardMaker
         WorkItemState.Rejected => ("Rejected", CardTone.Declined),
         WorkItemState.Expired => ("Expired", CardTone.Declined),
         WorkItemState.Undone => ("Taken back", CardTone.Declined),
+        WorkItemState.Forgotten => ("Forgotten", CardTone.Declined),
         _ => ("Failed", CardTone.Trouble),
     };
 

@@ -24,6 +24,9 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
 
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
+    /// <summary>What an older copy does not hold is missing in its journal, so making it again is right.</summary>
+    public bool KeepsKeys => true;
+
     public virtual Undo Undo => Undo.Compensable;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
@@ -53,7 +56,6 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
             Stream = StreamOf(arguments, id),
             Cause = "effect/" + id,
             Dedupe = Vault.DedupeHash(permit.Key),
-            People = [.. PeopleIn(arguments).Select(Vault.PersonHash).Distinct()],
             Reads = _ => ReadsOf(arguments),
             Decide = at => Decide(arguments, id, at, out refused),
         };
@@ -72,9 +74,6 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
     /// <summary>Which other streams the decision looks at.</summary>
     protected virtual IEnumerable<StreamId> ReadsOf(TArguments arguments) => [];
 
-    /// <summary>Whom the commit is linked to.</summary>
-    protected virtual IReadOnlyList<string> PeopleIn(TArguments arguments) => [];
-
     /// <summary>What is recorded on the state as it is where the commit will stand; nothing, with a sentence why, where that state does not allow it.</summary>
     protected abstract IReadOnlyList<JournalEvent> Decide(TArguments arguments, EffectId effect, Standpoint at, out string refused);
 
@@ -83,6 +82,9 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
     /// <summary>Whom it is about, which is an argument like any other and so stands on the card.</summary>
     protected static IEnumerable<CardBlock> About(IReadOnlyList<string> people) =>
         people.Count == 0 ? [] : [new CardBlock.Facts([.. people.Select(person => new Fact("About", person))])];
+
+    /// <summary>A list that is left out of the journal where it is empty.</summary>
+    protected static IReadOnlyList<string>? OrNothing(IReadOnlyList<string> list) => list.Count > 0 ? list : null;
 
     /// <summary>The arguments; nothing where the bytes hold others.</summary>
     protected TArguments? Read(Effect effect)

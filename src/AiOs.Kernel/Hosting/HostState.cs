@@ -6,7 +6,8 @@ namespace AiOs.Kernel.Hosting;
 /// <summary>What this start of this host knows of itself.</summary>
 internal sealed class HostState
 {
-    private volatile string? _frozenBecause;
+    private volatile string? _damaged;
+    private volatile string? _held;
 
     public HostState(IEntropy entropy, IJournalStore store)
     {
@@ -27,7 +28,15 @@ internal sealed class HostState
     public OtherHosts Others { get; }
 
     /// <summary>Why nothing may run at present.</summary>
-    public string? FrozenBecause => _frozenBecause;
+    public string? FrozenBecause => _damaged ?? _held;
 
-    public void Freeze(string because) => _frozenBecause = because;
+    /// <summary>Why the journal cannot be trusted; nothing but a new start ends it.</summary>
+    public string? DamagedBecause => _damaged;
+
+    public void Freeze(string because) => _damaged = because;
+
+    /// <summary>Holds everything until the operator says go.</summary>
+    public void Hold(string because) => _held = because;
+
+    public void Release() => _held = null;
 }

@@ -1,23 +1,28 @@
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
+using AiOs.Contracts.Restoring;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
+using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Exporting;
 using AiOs.Kernel.Journal.Heads;
+using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
+using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
@@ -44,6 +49,8 @@ public static class KernelServiceCollectionExtensions
         AddJournal(services);
         AddLoop(services);
         AddControls(services);
+        AddForgetting(services);
+        AddCopies(services);
         return services;
     }
 
@@ -60,7 +67,35 @@ public static class KernelServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, RecordPages>(static provider => provider.GetRequiredService<RecordPages>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, NotebookCommands>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, CorrectionCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, ForgetCommands>());
         services.TryAddSingleton<ICommands, OperatorCommands>();
+    }
+
+    private static void AddForgetting(IServiceCollection services)
+    {
+        services.TryAddSingleton<IErasureFile, NoErasureFile>();
+        services.TryAddSingleton<ICopyRegister, NoCopyRegister>();
+        services.TryAddSingleton<ErasureList>();
+        services.TryAddSingleton<SubjectReader>();
+        services.TryAddSingleton<StreamFinder>();
+        services.TryAddSingleton<Eraser>();
+        services.TryAddSingleton<ForgetReport>();
+        services.TryAddSingleton<Forgetter>();
+        services.TryAddSingleton<IForget>(provider => provider.GetRequiredService<Forgetter>());
+    }
+
+    private static void AddCopies(IServiceCollection services)
+    {
+        services.TryAddSingleton<IRestoreMarks, NoRestoreMarks>();
+        services.TryAddSingleton<RestoreGo>();
+        services.TryAddSingleton(provider => new ImportCheck(provider.GetRequiredService<Vault>(), provider.GetRequiredService<WorkspaceKeys>(), provider.GetRequiredService<WorkspaceSettings>()));
+        services.TryAddSingleton<Importer>();
+        services.TryAddSingleton(provider => new WorkspaceCopies(
+            provider.GetRequiredService<Exporter>(),
+            provider.GetRequiredService<Importer>(),
+            provider.GetRequiredService<IJournalStore>(),
+            provider.GetRequiredService<ICopyRegister>(),
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddJournal(IServiceCollection services)
@@ -147,6 +182,8 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<HostState>(),
             provider.GetRequiredService<WorkspaceKeys>(),
             provider.GetRequiredService<Exporter>(),
-            provider.GetRequiredService<Rebuilder>()));
+            provider.GetRequiredService<Rebuilder>(),
+            provider.GetRequiredService<Forgetter>(),
+            provider.GetRequiredService<RestoreGo>()));
     }
 }

@@ -1,9 +1,11 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Exporting;
 using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Sharing;
 using AiOs.Kernel.WorkItems;
 
@@ -21,10 +23,13 @@ public sealed class Workspace : IAsyncDisposable
     private readonly WorkspaceKeys _keys;
     private readonly Exporter _exporter;
     private readonly Rebuilder _rebuilder;
+    private readonly Forgetter _forgetter;
+    private readonly RestoreGo _restored;
     private readonly CancellationTokenSource _stopping = new();
     private Task _watching = Task.CompletedTask;
 
-    internal Workspace(WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, SharedStore shared, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder)
+    internal Workspace(
+        WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, SharedStore shared, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder, Forgetter forgetter, RestoreGo restored)
     {
         _journal = journal;
         _heads = heads;
@@ -35,6 +40,8 @@ public sealed class Workspace : IAsyncDisposable
         _keys = keys;
         _exporter = exporter;
         _rebuilder = rebuilder;
+        _forgetter = forgetter;
+        _restored = restored;
     }
 
     /// <summary>Checks the signed heads and begins to write. A head that does not fit freezes the workspace: it can be read, nothing runs.</summary>
@@ -42,7 +49,7 @@ public sealed class Workspace : IAsyncDisposable
     /// <returns>When messages can be taken.</returns>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        if (await _heads.FaultAsync(cancellationToken) is { } fault)
+        if (!await _restored.HoldAsync(cancellationToken) && await _heads.FaultAsync(cancellationToken) is { } fault)
         {
             _host.Freeze(fault);
         }
@@ -60,7 +67,11 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>Takes every next step that is due now, once: what a verb does that runs without a host.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>When nothing is due.</returns>
-    public Task ResumeAsync(CancellationToken cancellationToken) => _wakeUps.ResumeAsync(cancellationToken);
+    public async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        await _forgetter.CompleteAsync(cancellationToken);
+        await _wakeUps.ResumeAsync(cancellationToken);
+    }
 
     /// <summary>Writes everything out. Appends nothing.</summary>
     /// <param name="folder">An empty or new folder.</param>
@@ -100,7 +111,11 @@ public sealed class Workspace : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private Task WatchAsync() => _wakeUps.WatchAsync(_stopping.Token);
+    private async Task WatchAsync()
+    {
+        await _forgetter.CompleteUntilDoneAsync(_stopping.Token);
+        await _wakeUps.WatchAsync(_stopping.Token);
+    }
 
     private Task ShareAsync() => _shared.WatchAsync(_stopping.Token);
 

@@ -17,6 +17,9 @@ public sealed record WorkspaceSettings
     /// <summary>The name under mails; nothing where none is configured.</summary>
     public string? OperatorName { get; init; }
 
+    /// <summary>The operator's own addresses, who is never forgotten.</summary>
+    public IReadOnlyList<string> OperatorAddresses { get; init; } = [];
+
     /// <summary>How long a card waits before silence becomes no.</summary>
     public TimeSpan ApprovalLifetime { get; init; } = TimeSpan.FromDays(7);
 

@@ -29,9 +29,10 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private readonly IJournalStore _store;
     private readonly LedgerKeeper _ledgers;
     private readonly CommitWriter _writer;
+    private readonly PeopleIn _people;
+    private readonly WriterTurn _turn = new();
     private readonly TimeProvider _time;
     private readonly IBoundary _boundary;
-    private readonly SemaphoreSlim _turn = new(1);
     private Task _writing = Task.CompletedTask;
 
     public WorkspaceJournal(IJournalStore store, LedgerKeeper ledgers, Vault vault, WorkspaceId workspace, IdSource ids, TimeProvider time, IBoundary boundary)
@@ -42,6 +43,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         _durable = new DurableTail(store, ledgers, _cache);
         _decider = new Decider(store, _streams, vault, ids);
         _writer = new CommitWriter(workspace, vault);
+        _people = new PeopleIn(vault);
         _time = time;
         _boundary = boundary;
     }
@@ -70,8 +72,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         }
 
         var changed = new List<Aggregate>();
-        await _turn.WaitAsync(cancellationToken);
-        try
+        using (await _turn.TakeAsync(cancellationToken))
         {
             var (position, streams) = await _durable.FollowAsync(cancellationToken);
             foreach (var stream in streams)
@@ -80,10 +81,6 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             }
 
             _durable.Told(position);
-        }
-        finally
-        {
-            _turn.Release();
         }
 
         changed.ForEach(state => Changed?.Invoke(state));
@@ -147,6 +144,14 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
     public Task<StreamKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => _streams.FindKeyAsync(stream, cancellationToken);
 
+    /// <summary>Destroys keys between two writes, so that no decision is made with one that is gone, and forgets every state that was opened with one.</summary>
+    public async Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken)
+    {
+        using var turn = await _turn.TakeAsync(cancellationToken);
+        await _store.DestroyKeysAsync(streams, cancellationToken);
+        _cache.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
@@ -172,7 +177,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>Nothing that goes wrong here may end the writer: whoever waits is told, and the next batch starts from what the store holds.</summary>
     private async Task WriteTogetherAsync(List<Pending> waiting)
     {
-        await _turn.WaitAsync();
+        using var turn = await _turn.TakeAsync(CancellationToken.None);
         try
         {
             await DecideAndAppendAsync(waiting);
@@ -185,10 +190,6 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
                 pending.Done.TrySetException(fault);
             }
         }
-        finally
-        {
-            _turn.Release();
-        }
     }
 
     private async Task DecideAndAppendAsync(List<Pending> waiting)
@@ -197,7 +198,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
         {
             var head = await _durable.HeadAsync();
             var ledger = await _ledgers.AtAsync(head.Position, CancellationToken.None);
-            var batch = new JournalBatcher(_writer, _cache, head, ledger, _ledgers.Zone, _time.Instant());
+            var batch = new JournalBatcher(_writer, _people, _cache, head, ledger, _ledgers.Zone, _time.Instant());
             var results = new AppendResult?[waiting.Count];
             for (var index = 0; index < waiting.Count; index++)
             {

@@ -8,6 +8,7 @@ using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Records;
+using AiOs.Kernel.Restoring;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Policy;
@@ -83,7 +84,8 @@ internal static class Judge
         var grounds = Grounder.Refresh(effect.Grounds, RecordsIn(around));
         var seen = around.Policy.Document.Judge(CaseOf(item, effect, grounds, around.Local));
         var verdict = Capped(effect, grounds, seen.Verdict, around);
-        return (verdict is Contracts.Approvals.Verdict.Ask { Tier: 1 } ? Earned(item, effect, grounds, verdict, around) : verdict, seen, grounds);
+        verdict = verdict is Contracts.Approvals.Verdict.Ask { Tier: 1 } ? Earned(item, effect, grounds, verdict, around) : verdict;
+        return (item.RestoredBy is null ? verdict : AfterRestore.Floor(effect, verdict), seen, grounds);
     }
 
     /// <summary>All that a rule can look at.</summary>

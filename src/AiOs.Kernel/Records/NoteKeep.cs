@@ -36,8 +36,6 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault)
 
     protected override StreamId StreamOf(NoteKeepArguments arguments, EffectId effect) => StreamId.OfKnowledge(effect);
 
-    protected override IReadOnlyList<string> PeopleIn(NoteKeepArguments arguments) => arguments.People;
-
     protected override IReadOnlyList<JournalEvent> Decide(NoteKeepArguments arguments, EffectId effect, Standpoint at, out string refused)
     {
         refused = string.Empty;
@@ -60,7 +58,8 @@ internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault)
             Supersedes = arguments.Supersedes,
             Personal = new NoteKept.Words(arguments.Title, arguments.Text)
             {
-                Subjects = subjects.Length > 0 ? subjects : null,
+                People = OrNothing(arguments.People),
+                Subjects = OrNothing(subjects),
                 ValidFrom = arguments.ValidFrom,
                 ValidTo = arguments.ValidTo,
             },

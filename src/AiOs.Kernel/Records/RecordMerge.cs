@@ -44,8 +44,6 @@ internal sealed class RecordMerge(WorkspaceJournal journal, Vault vault)
 
     protected override StreamId StreamOf(RecordMergeArguments arguments, EffectId effect) => StreamId.Of(arguments.Record);
 
-    protected override IReadOnlyList<string> PeopleIn(RecordMergeArguments arguments) => arguments.People;
-
     protected override IEnumerable<StreamId> ReadsOf(RecordMergeArguments arguments) => [StreamId.Of(arguments.Into)];
 
     protected override IReadOnlyList<JournalEvent> Decide(RecordMergeArguments arguments, EffectId effect, Standpoint at, out string refused)
@@ -56,7 +54,7 @@ internal sealed class RecordMerge(WorkspaceJournal journal, Vault vault)
             : stays.Into is { } further ? $"{arguments.Into} was itself merged into {further}; merge into that one."
             : record.Version != arguments.ExpectedVersion ? $"{arguments.Record} is at version {record.Version} by now and was not merged."
             : string.Empty;
-        return refused.Length > 0 ? [] : [new RecordMerged(arguments.Record, at.State.Version + 1, effect, arguments.Into)];
+        return refused.Length > 0 ? [] : [new RecordMerged(arguments.Record, at.State.Version + 1, effect, arguments.Into) { Personal = new RecordMerged.Words(arguments.People) }];
     }
 
     protected override EffectResult.Done DoneWith(RecordMergeArguments arguments, EffectId effect) =>

@@ -26,8 +26,6 @@ internal sealed class RecordReports(WorkspaceJournal journal, Vault vault, Autho
             Stream = StreamId.Of(report.Record),
             Cause = source,
             Dedupe = vault.DedupeHash($"{source}\n{report.Record}\n{report.Change}"),
-            People = [.. report.People.Concat(RecordLinks.Of(report.Record, report.Fields.ToDictionary(field => field.Key, field => new Contracts.Records.RecordField(field.Value, Contracts.Approvals.Provenance.External))))
-                .Select(vault.PersonHash).Distinct()],
             Decide = at => Decide(report, at, id, source, out differences),
         };
         return new ReportOutcome(await journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Appended, differences);
@@ -46,6 +44,12 @@ internal sealed class RecordReports(WorkspaceJournal journal, Vault vault, Autho
         differences = reported.Differences;
         return reported.Written.Count == 0
             ? []
-            : [new RecordWritten(report.Record, record.Version + 1, id) { Source = source, Personal = new RecordWritten.Values(reported.Written) { ValidFrom = report.ValidFrom } }];
+            : [new RecordWritten(report.Record, record.Version + 1, id) { Source = source, Personal = ValuesOf(report, reported) }];
+    }
+
+    private static RecordWritten.Values ValuesOf(RecordReport report, ReportedFields reported)
+    {
+        string[] people = [.. report.People, .. RecordLinks.Of(report.Record, reported.Written)];
+        return new RecordWritten.Values(reported.Written) { ValidFrom = report.ValidFrom, People = people.Length > 0 ? people : null };
     }
 }

@@ -79,9 +79,6 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
 
     protected override StreamId StreamOf(RecordWriteArguments arguments, EffectId effect) => StreamId.Of(arguments.Record);
 
-    protected override IReadOnlyList<string> PeopleIn(RecordWriteArguments arguments) =>
-        [.. arguments.People, .. RecordLinks.Of(arguments.Record, arguments.Fields)];
-
     protected override IReadOnlyList<JournalEvent> Decide(RecordWriteArguments arguments, EffectId effect, Standpoint at, out string refused)
     {
         var record = at.State as RecordState;
@@ -89,7 +86,14 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
             : record?.Into is { } into ? $"{arguments.Record} was merged into {into}; write there."
             : record is not null && LedgerFault(arguments.Record, record.Fields, arguments.Fields, arguments.Removed ?? []) is { } fault ? fault
             : string.Empty;
-        var values = new RecordWritten.Values(arguments.Fields) { Removed = arguments.Removed, ValidFrom = arguments.ValidFrom, ValidTo = arguments.ValidTo, Reason = arguments.Reason };
+        var values = new RecordWritten.Values(arguments.Fields)
+        {
+            Removed = arguments.Removed,
+            ValidFrom = arguments.ValidFrom,
+            ValidTo = arguments.ValidTo,
+            Reason = arguments.Reason,
+            People = OrNothing([.. arguments.People, .. RecordLinks.Of(arguments.Record, arguments.Fields)]),
+        };
         return refused.Length > 0 ? [] : [new RecordWritten(arguments.Record, at.State.Version + 1, effect) { Personal = values }];
     }
 

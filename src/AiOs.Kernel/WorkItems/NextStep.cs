@@ -37,7 +37,7 @@ internal static class NextStep
             }
         }
 
-        return OfPreparing(item, around);
+        return item.IsForgotten ? new Step.Finish(WorkItemState.Forgotten) : OfPreparing(item, around);
     }
 
     private static Step OfPreparing(WorkItem item, Surroundings around)

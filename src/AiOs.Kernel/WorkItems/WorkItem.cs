@@ -64,6 +64,12 @@ internal sealed record WorkItem : Aggregate
     /// <summary>Whether the operator wants what was done taken back.</summary>
     public bool UndoAsked { get; init; }
 
+    /// <summary>Whether whom it is about is forgotten: the end of what is under way is awaited, and nothing else happens.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>The restore from an older copy that it came through last; nothing in normal times.</summary>
+    public string? RestoredBy { get; init; }
+
     public DateTimeOffset EndedAt { get; init; }
 
     public WorkItemState? Ended { get; init; }
@@ -181,6 +187,8 @@ internal sealed record WorkItem : Aggregate
         EffectInDoubt doubt => WithEffect(doubt.Effect, doubt, at),
         EffectOutcomeUnknown unknown => WithEffect(unknown.Effect, unknown, at),
         EffectSettled settled => WithEffect(settled.Effect, settled, at) with { Ended = null },
+        WorkItemForgotten => Forget(at),
+        WorkItemRestored restored => this with { RestoredBy = restored.Restore },
         WorkItemFinished finished => this with { Ended = finished.State, EndedAt = at, UndoAsked = false },
         _ => this,
     };
@@ -259,6 +267,18 @@ internal sealed record WorkItem : Aggregate
         var index = Approvals.IndexOf(Approvals.First(approval => approval.Id == id));
         return this with { Approvals = Approvals.SetItem(index, Approvals[index].Apply(happened, at)) };
     }
+
+    private WorkItem Forget(DateTimeOffset at) => WithoutOpenApprovals(at) with
+    {
+        IsForgotten = true,
+        Received = (MessageReceived?)Received?.WithPersonalPart(null),
+        Effects = [.. Effects.Select(effect => effect with { Effect = null, Grounds = new EffectGrounds() })],
+        OperatorWords = [],
+        Question = null,
+        HasQuestion = false,
+        Redraft = Redraft.None,
+        UndoAsked = false,
+    };
 
     /// <summary>What the policy said counts no more: it looks again.</summary>
     private WorkItem Unjudged() => this with

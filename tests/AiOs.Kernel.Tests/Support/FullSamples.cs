@@ -80,6 +80,11 @@ internal static class FullSamples
                 Reason = "She moved.",
             },
         },
+        ["record-written.people"] = new RecordWritten(Berg, 4, Facts.Mail)
+        {
+            Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) }) { People = ["anna@berg.example"] },
+        },
+        ["note-kept.people"] = new NoteKept(Facts.Mail) { Personal = new NoteKept.Words("Anna", "Asked for a week in May.") { People = ["anna@berg.example"] } },
     };
 
     private static ProposalDrafted Drafted()

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Leases;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Restoring;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Policy;
@@ -52,7 +54,15 @@ internal sealed class KernelHarness : IAsyncDisposable
 
     public InMemoryHeadCopies Heads { get; } = new();
 
+    /// <summary>The list of who was forgotten, outside of everything else.</summary>
+    public InMemoryErasureFile Erasures { get; init; } = new();
+
+    public InMemoryRestoreMarks Marks { get; } = new();
+
     public WorkspaceKeys Keys { get; init; }
+
+    /// <summary>Whether another harness disposes of the keys.</summary>
+    public bool KeysAreBorrowed { get; init; }
 
     public FakeTimeProvider Time { get; } = new(Some.Moment);
 
@@ -105,6 +115,8 @@ internal sealed class KernelHarness : IAsyncDisposable
         services.AddSingleton<IBlobStore>(Blobs);
         services.AddSingleton<IHeadCopies>(Heads);
         services.AddSingleton<IEntropy>(_entropy);
+        services.AddSingleton<IErasureFile>(Erasures);
+        services.AddSingleton<IRestoreMarks>(Marks);
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IIntake>(Intake);
         services.AddSingleton<IAgent>(Agent);
@@ -183,7 +195,10 @@ internal sealed class KernelHarness : IAsyncDisposable
             await process.DisposeAsync();
         }
 
-        Keys.Dispose();
+        if (!KeysAreBorrowed)
+        {
+            Keys.Dispose();
+        }
     }
 
     private static byte[] NewHeadKey()

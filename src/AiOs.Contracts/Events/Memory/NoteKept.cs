@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
@@ -17,6 +18,10 @@ public sealed record NoteKept(EffectId Effect) : PersonalEvent<NoteKept.Words>
     /// <summary>The note whose place it takes.</summary>
     public KnowledgeId? Supersedes { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<string> Addresses => Personal?.People ?? [];
+
     /// <summary>The note.</summary>
     /// <param name="Title">What it is about.</param>
     /// <param name="Text">The note.</param>
@@ -30,5 +35,8 @@ public sealed record NoteKept(EffectId Effect) : PersonalEvent<NoteKept.Words>
 
         /// <summary>Until when it is true, where that is known.</summary>
         public DateTimeOffset? ValidTo { get; init; }
+
+        /// <summary>The addresses of whom it is about.</summary>
+        public IReadOnlyList<string>? People { get; init; }
     }
 }

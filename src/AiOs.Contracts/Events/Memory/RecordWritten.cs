@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
 
@@ -11,6 +12,10 @@ public sealed record RecordWritten(RecordId Record, long Version, EffectId Effec
 {
     /// <summary>The connector that reported it: <c>connector:NAME</c>; nothing where an effect wrote it.</summary>
     public string? Source { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<string> Addresses => Personal?.People ?? [];
 
     /// <summary>What changed.</summary>
     /// <param name="Fields">The fields that changed.</param>
@@ -27,5 +32,8 @@ public sealed record RecordWritten(RecordId Record, long Version, EffectId Effec
 
         /// <summary>Why it changed, where somebody said so.</summary>
         public string? Reason { get; init; }
+
+        /// <summary>The addresses of whom the Record is about.</summary>
+        public IReadOnlyList<string>? People { get; init; }
     }
 }
