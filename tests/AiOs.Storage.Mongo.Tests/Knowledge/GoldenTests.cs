@@ -20,26 +20,26 @@ public sealed class GoldenTests
     };
 
     [Fact]
-    public void WordsIndex_IsAsDocumented() => AssertGolden("words-index", SearchIndexes.Words.Definition);
+    public void Index_ForWords_IsAsDocumented() => AssertGolden("words-index", SearchIndexes.Words.Definition);
 
     [Fact]
-    public void VectorsIndex_IsAsDocumented() => AssertGolden("vectors-index", SearchIndexes.Vectors(new VectorField(Pieces.Model), 2).Definition);
+    public void Index_ForVectors_IsAsDocumented() => AssertGolden("vectors-index", SearchIndexes.Vectors(new VectorField(Pieces.Model), 2).Definition);
 
     [Fact]
-    public void SearchByWords_IsAsDocumented() => AssertGolden("words-search", Pipeline(SearchPipelines.ByWords(["late", "payment"], "w1", Narrow, 10)));
+    public void Search_ByWords_IsAsDocumented() => AssertGolden("words-search", Pipeline(SearchPipelines.ByWords(["late", "payment"], "w1", Narrow, 10)));
 
     [Fact]
-    public void SearchByMeaning_IsAsDocumented() => AssertGolden("vector-search", Pipeline(SearchPipelines.ByMeaning(Pieces.Vector("any", 1, 0), "w1", Narrow, 10)));
+    public void Search_ByMeaning_IsAsDocumented() => AssertGolden("vector-search", Pipeline(SearchPipelines.ByMeaning(Pieces.Vector("any", 1, 0), "w1", Narrow, 10)));
 
     [Fact]
-    public void SearchInTheTextIndex_IsAsDocumented()
+    public void Search_InTheTextIndex_IsAsDocumented()
     {
         using var storage = new OpenPlace();
         AssertGolden("text-find", new TextIndexSearch(storage.Place).Filter(["late", "payment"], Narrow));
     }
 
     [Fact]
-    public void EveryFieldOfAFilter_IsDeclaredInBothIndexes()
+    public void Index_ForEitherSearch_DeclaresEveryFieldOfAFilter()
     {
         var asked = KnowledgeMatch.Of("w1", Narrow).Names.ToList();
         var words = SearchIndexes.Words.Definition["mappings"]["fields"].AsBsonDocument.Names;
