@@ -96,6 +96,7 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
             head ?? (isShared ? SharedStorage.HeadFileOf(data, options.Id) : null),
             configuration["Email:DropFolder"] is { Length: > 0 } inbox ? Path.GetFullPath(inbox, folder) : Path.Combine(data, "inbox"),
             Path.Combine(data, "outbox"),
-            Path.Combine(options.DataDirectory, "outbox")) { IsStoreShared = isShared };
+            Path.Combine(options.DataDirectory, "outbox"))
+        { IsStoreShared = isShared };
     }
 }

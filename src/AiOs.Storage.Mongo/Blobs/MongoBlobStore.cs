@@ -4,39 +4,29 @@ using AiOs.Contracts.Ports;
 using AiOs.Storage.Mongo.Database;
 using MongoDB.Bson;
 using MongoDB.Driver;
-using MongoDB.Driver.GridFS;
 
 namespace AiOs.Storage.Mongo.Blobs;
 
 /// <summary>
-/// Blobs as GridFS files named by their SHA-256. The chunks of a digest are always the same, so they are written without looking who wrote them
+/// Blobs as GridFS files named by their SHA-256, so that every tool for GridFS reads them. The chunks of a digest are always the same, so they are written without looking who wrote them
 /// first: two hosts, or a second try after a crash, end with one file.
 /// </summary>
-internal sealed class MongoBlobStore : IBlobStore
+internal sealed class MongoBlobStore(MongoPlace place) : IBlobStore
 {
     private const int ChunkSize = 255 * 1024;
 
-    private readonly MongoPlace _place;
-    private readonly GridFSBucket<BsonValue> _bucket;
+    private IMongoCollection<BsonDocument> Files => place.In(Collections.BlobFiles);
 
-    public MongoBlobStore(MongoPlace place)
-    {
-        _place = place;
-        _bucket = new GridFSBucket<BsonValue>(place.Database, new GridFSBucketOptions { BucketName = "blobs", ChunkSizeBytes = ChunkSize });
-    }
-
-    private IMongoCollection<BsonDocument> Files => _place.In(Collections.BlobFiles);
-
-    private IMongoCollection<BsonDocument> Chunks => _place.In(Collections.BlobChunks);
+    private IMongoCollection<BsonDocument> Chunks => place.In(Collections.BlobChunks);
 
     /// <inheritdoc/>
     public async Task<Digest> PutAsync(ReadOnlyMemory<byte> sealedBytes, CancellationToken cancellationToken)
     {
         var digest = Digest.Of(sealedBytes.Span);
-        await _place.ReadAsync(
+        await place.ReadAsync(
             async stop =>
             {
-                if (!await Files.Find(_place.One(digest.Hex)).AnyAsync(stop))
+                if (!await Files.Find(place.One(digest.Hex)).AnyAsync(stop))
                 {
                     await WriteAsync(digest, sealedBytes, stop);
                 }
@@ -51,19 +41,18 @@ internal sealed class MongoBlobStore : IBlobStore
     public async Task<byte[]?> FindAsync(Digest sha256, CancellationToken cancellationToken)
     {
         CheckName(sha256);
-        var bytes = await _place.ReadAsync(stop => DownloadAsync(sha256, stop), cancellationToken);
-        return bytes is null || Digest.Of(bytes) == sha256 ? bytes : throw Damaged(sha256);
+        return await place.ReadAsync(stop => DownloadAsync(sha256, stop), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task DeleteAsync(Digest sha256, CancellationToken cancellationToken)
     {
         CheckName(sha256);
-        return _place.WriteAsync(
+        return place.WriteAsync(
             async () =>
             {
                 // Without the file nobody reads the chunks, so a crash between leaves nothing that could be found.
-                await Files.DeleteOneAsync(_place.One(sha256.Hex));
+                await Files.DeleteOneAsync(place.One(sha256.Hex));
                 await Chunks.DeleteManyAsync(ChunksOf(sha256));
             },
             cancellationToken);
@@ -77,23 +66,31 @@ internal sealed class MongoBlobStore : IBlobStore
         }
     }
 
+    private static MemoryStream Join(MemoryStream whole, byte[] part)
+    {
+        whole.Write(part);
+        return whole;
+    }
+
     private static AiOsException Damaged(Digest digest) => new($"The blob {digest} in MongoDB is damaged; put a backup in its place.");
 
+    /// <summary>By the workspace's own index; the driver's bucket would ask every shard.</summary>
     private async Task<byte[]?> DownloadAsync(Digest digest, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await _bucket.DownloadAsBytesAsync(_place.Key(digest.Hex), cancellationToken: cancellationToken);
-        }
-        catch (GridFSFileNotFoundException)
+        if (!await Files.Find(place.One(digest.Hex)).AnyAsync(cancellationToken))
         {
             return null;
         }
-        catch (GridFSChunkException)
+
+        var chunks = await Chunks.Find(ChunksOf(digest)).Sort(new BsonDocument("n", 1)).ToListAsync(cancellationToken);
+        var bytes = chunks.Select(chunk => chunk["data"].AsByteArray).Aggregate(new MemoryStream(), Join).ToArray();
+        if (Digest.Of(bytes) == digest)
         {
-            // A chunk may have gone because the blob was deleted in this moment.
-            return await Files.Find(_place.One(digest.Hex)).AnyAsync(cancellationToken) ? throw Damaged(digest) : null;
+            return bytes;
         }
+
+        // A chunk may have gone because the blob was deleted in this moment.
+        return await Files.Find(place.One(digest.Hex)).AnyAsync(cancellationToken) ? throw Damaged(digest) : null;
     }
 
     private async Task WriteAsync(Digest digest, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -103,12 +100,12 @@ internal sealed class MongoBlobStore : IBlobStore
             var rest = bytes[(number * ChunkSize)..];
             var chunk = ChunksOf(digest).Add("n", number);
             var data = new BsonBinaryData(rest[..Math.Min(ChunkSize, rest.Length)].ToArray());
-            await OnceAsync(Chunks, chunk.DeepClone().AsBsonDocument.Add("_id", _place.Key($"{digest.Hex}/{number}")).Add("data", data), cancellationToken);
+            await OnceAsync(Chunks, chunk.DeepClone().AsBsonDocument.Add("_id", place.Key($"{digest.Hex}/{number}")).Add("data", data), cancellationToken);
         }
 
         await OnceAsync(
             Files,
-            _place.One(digest.Hex).AddRange(new BsonDocument
+            place.One(digest.Hex).AddRange(new BsonDocument
             {
                 { "length", (long)bytes.Length },
                 { "chunkSize", ChunkSize },
@@ -130,5 +127,5 @@ internal sealed class MongoBlobStore : IBlobStore
         }
     }
 
-    private BsonDocument ChunksOf(Digest digest) => new() { { "files_id", _place.Key(digest.Hex) }, { "workspace", _place.Workspace } };
+    private BsonDocument ChunksOf(Digest digest) => new() { { "files_id", place.Key(digest.Hex) }, { "workspace", place.Workspace } };
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using AiOs.Contracts;
+using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace AiOs.Storage.Mongo.Database;
@@ -34,7 +35,7 @@ internal static class MongoFault
     /// <param name="fault">The exception.</param>
     /// <returns>Whether <see cref="Of"/> has a sentence for it.</returns>
     public static bool IsOurs(Exception fault) =>
-        fault is MongoException or TimeoutException or IOException or SocketException or OperationCanceledException or FormatException or KeyNotFoundException or InvalidCastException;
+        fault is MongoException or TimeoutException or IOException or SocketException or OperationCanceledException or BsonException or FormatException or KeyNotFoundException or InvalidCastException;
 
     /// <summary>Whether a write was refused because something of that key is there, and for no other reason.</summary>
     /// <param name="fault">The exception.</param>
@@ -60,7 +61,7 @@ internal static class MongoFault
         MongoWriteConcernException => OfCode(64, isConcern: true),
         MongoCommandException command => OfCode(command.Code, command.HasErrorLabel("RetryableWriteError")),
         MongoConfigurationException => ("Storage:MongoDb:ConnectionString cannot be used; check it against MongoDB's manual.", false),
-        FormatException or KeyNotFoundException or InvalidCastException => ("A document in MongoDB is not as AiOs writes it: it was changed or is damaged; put a backup in its place.", false),
+        BsonException or FormatException or KeyNotFoundException or InvalidCastException => ("A document in MongoDB is not as AiOs writes it: it was changed or is damaged; put a backup in its place.", false),
         _ => ($"MongoDB could not do what was asked ({fault.GetType().Name}).", false),
     };
 

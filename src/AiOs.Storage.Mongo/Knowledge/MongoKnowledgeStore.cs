@@ -43,7 +43,7 @@ internal sealed class MongoKnowledgeStore(MongoPlace place, SearchEngine engine)
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListAsync(KnowledgeFilter filter, KnowledgeId? before, int count, CancellationToken cancellationToken) =>
-        CannotFind(filter, count) ? Nothing<KnowledgeItem>() : place.ReadAsync(stop => _reads.ListAsync(filter, before, count, stop), cancellationToken);
+        CannotFind(filter, count) ? NothingAsync<KnowledgeItem>() : place.ReadAsync(stop => _reads.ListAsync(filter, before, count, stop), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<KnowledgeScore>> SearchTextAsync(string words, KnowledgeFilter filter, int count, CancellationToken cancellationToken)
@@ -67,13 +67,13 @@ internal sealed class MongoKnowledgeStore(MongoPlace place, SearchEngine engine)
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeVector>> ReadVectorsAsync(string model, KnowledgeId? after, int count, CancellationToken cancellationToken) =>
-        count <= 0 ? Nothing<KnowledgeVector>() : place.ReadAsync(stop => _reads.ReadVectorsAsync(model, after, count, stop), cancellationToken);
+        count <= 0 ? NothingAsync<KnowledgeVector>() : place.ReadAsync(stop => _reads.ReadVectorsAsync(model, after, count, stop), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListWithoutVectorAsync(string model, int count, CancellationToken cancellationToken) =>
-        count <= 0 ? Nothing<KnowledgeItem>() : place.ReadAsync(stop => _reads.ListWithoutVectorAsync(model, count, stop), cancellationToken);
+        count <= 0 ? NothingAsync<KnowledgeItem>() : place.ReadAsync(stop => _reads.ListWithoutVectorAsync(model, count, stop), cancellationToken);
 
     private static bool CannotFind(KnowledgeFilter filter, int count) => count <= 0 || KnowledgeMatch.IsEmpty(filter);
 
-    private static Task<IReadOnlyList<T>> Nothing<T>() => Task.FromResult<IReadOnlyList<T>>([]);
+    private static Task<IReadOnlyList<T>> NothingAsync<T>() => Task.FromResult<IReadOnlyList<T>>([]);
 }

@@ -4,6 +4,7 @@ using AiOs.Storage.Mongo.Tests.Support;
 using AiOs.Testing.Mongo.Faults;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using MongoDB.Driver.GridFS;
 
 namespace AiOs.Storage.Mongo.Tests.Blobs;
 
@@ -28,6 +29,9 @@ public sealed class BlobTests
 
         Assert.Equal(Digest.Of(bytes), digest);
         Assert.Equal(bytes, await other.FindAsync(digest, Stop));
+        using var client = new MongoClient(server.Peer.ConnectionString);
+        var bucket = new GridFSBucket<BsonValue>(client.GetDatabase("aios"), new GridFSBucketOptions { BucketName = "blobs" });
+        Assert.Equal(bytes, await bucket.DownloadAsBytesByNameAsync(digest.Hex, cancellationToken: Stop));
         Assert.Single(await server.DocumentsAsync("blobs.files"));
         Assert.Equal((size + (255 * 1024) - 1) / (255 * 1024), (await server.DocumentsAsync("blobs.chunks")).Count);
     }

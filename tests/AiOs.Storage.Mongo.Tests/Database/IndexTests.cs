@@ -29,14 +29,14 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public void EveryIndex_BeginsWithTheWorkspace()
+    public void Keys_OfEveryIndex_BeginWithTheWorkspace()
     {
         Assert.True(IndexSet.All.Count > 15);
         Assert.All(IndexSet.All, index => Assert.Equal("workspace", Rendered(index.Index).GetElement(0).Name));
     }
 
     [Fact]
-    public void TheKeysOfCommits_AreUnique()
+    public void Keys_OfCommits_AreUnique()
     {
         var unique = IndexSet.All.Where(index => index.Collection == Collections.Commits && index.Index.Options.Unique == true).Select(index => Rendered(index.Index).Names.Skip(1)).ToList();
 

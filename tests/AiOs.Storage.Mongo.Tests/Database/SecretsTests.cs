@@ -19,7 +19,7 @@ public sealed class SecretsTests
     private static string Escaped => Uri.EscapeDataString(Password);
 
     [Fact]
-    public async Task AWrongPassword_IsToldWithoutIt()
+    public async Task Open_WithAWrongPassword_IsToldWithoutIt()
     {
         await using var server = await Server.StartAsync(options => options with { User = User, Password = Password });
         var wrong = server.Peer.ConnectionString.Replace(Escaped, "wr0ng-s3cret", StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class SecretsTests
     }
 
     [Fact]
-    public async Task FaultsOfEveryKind_AreToldWithoutThem()
+    public async Task Append_WithFaultsOfEveryKind_TellsThemWithoutThePassword()
     {
         await using var server = await Server.StartAsync(options => options with { User = User, Password = Password });
         var (host, some) = (server.Host(), new Some());
@@ -58,7 +58,7 @@ public sealed class SecretsTests
     [InlineData("mongodb://user:s3cr3t@nowhere/?replicaset=")]
     [InlineData("mongodb://user:s3cr3t/x@nowhere")]
     [InlineData("s3cr3t")]
-    public void AConnectionStringThatCannotBeRead_IsToldWithoutIt(string connection)
+    public void Open_WithAConnectionStringThatCannotBeRead_IsToldWithoutIt(string connection)
     {
         var options = Server.Options(connection);
 
@@ -75,7 +75,7 @@ public sealed class SecretsTests
     [InlineData("", "aios", "ConnectionString")]
     [InlineData("mongodb://127.0.0.1", "", "Database")]
     [InlineData("mongodb://127.0.0.1", "a/b", "Database")]
-    public void OptionsThatAreHalfSet_NameTheKey(string connection, string database, string key)
+    public void Validate_OptionsThatAreHalfSet_NamesTheKey(string connection, string database, string key)
     {
         ValidateOptionsResult answer = new MongoOptionsValidator().Validate(name: null, new MongoOptions { ConnectionString = connection, Database = database });
 
