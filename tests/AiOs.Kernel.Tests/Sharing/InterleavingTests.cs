@@ -32,7 +32,7 @@ public sealed class InterleavingTests
             await using var harness = Shaken(seed, outcome);
             var first = await harness.RunAsync();
             var second = await harness.RunAsync();
-            lost += await PlayAsync(harness, first, second, seed);
+            lost += await PlayAsync(harness, seed % 2 == 0 ? [first, second] : [second, first], seed / 2);
             await harness.UntilAsync(() => States(harness).Count(state => state is WorkItemState.Done or WorkItemState.OutcomeUnknown) == Mails, Long);
 
             Assert.Empty(FaultsIn(harness, outcome));
@@ -43,7 +43,7 @@ public sealed class InterleavingTests
             }
         }
 
-        Assert.True(lost > rounds / 4, $"Only {lost} calls lost their host.");
+        Assert.True(lost > rounds / 10, $"Only {lost} calls lost their host.");
     }
 
     /// <summary>The control: hosts that each take the shared store for their own conclude what the other is just doing.</summary>
@@ -99,13 +99,13 @@ public sealed class InterleavingTests
     }
 
     /// <summary>Mails come in at both hosts, each card is tapped at both at once, and meanwhile one host dies.</summary>
-    private static async Task<int> PlayAsync(KernelHarness harness, KernelProcess first, KernelProcess second, int seed)
+    private static async Task<int> PlayAsync(KernelHarness harness, KernelProcess[] hosts, int seed)
     {
         var items = new List<WorkItemView>();
         for (var number = 0; number < Mails; number++)
         {
-            var receipt = await (number % 2 == 0 ? first : second).Inbox.ReceiveAsync(Some.Mail(number), Token);
-            items.Add((await second.Desk.FindAsync(receipt.WorkItem, Token))!);
+            var receipt = await hosts[number % 2].Inbox.ReceiveAsync(Some.Mail(number), Token);
+            items.Add((await hosts[1].Desk.FindAsync(receipt.WorkItem, Token))!);
         }
 
         var dies = seed % (Mails + 2);
@@ -113,16 +113,16 @@ public sealed class InterleavingTests
         {
             if (harness.Mail.Calls.Count == dies)
             {
-                first.Boundary.Die();
+                hosts[0].Boundary.Die();
             }
         };
-        var taps = items.SelectMany(item => new[] { first, second }.Select(host => Task.Run(() => TapAsync(host, item), Token)));
+        var taps = items.SelectMany(item => hosts.Select(host => Task.Run(() => TapAsync(host, item), Token)));
         await Task.WhenAll(taps);
         var performing = States(harness).Count(state => state is WorkItemState.Performing);
-        if (first.Boundary.Crashed.IsCompleted)
+        if (hosts[0].Boundary.Crashed.IsCompleted)
         {
             // Where the dead one took a tap and nothing of it was kept, the operator taps again.
-            await Task.WhenAll(items.Select(item => TapAsync(second, item)));
+            await Task.WhenAll(items.Select(item => TapAsync(hosts[1], item)));
         }
 
         return performing;

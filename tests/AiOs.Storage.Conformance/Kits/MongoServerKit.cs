@@ -2,11 +2,13 @@ using MongoDB.Driver;
 
 namespace AiOs.Storage.Conformance.Kits;
 
-/// <summary>The MongoDB store against a real server that somebody names. The database is of this run alone and is dropped afterwards.</summary>
-public class MongoServerKit : StoreKit
+/// <summary>
+/// The MongoDB store against a real server: the one that <c>AIOS_TEST_MONGODB</c> names, else one that Docker starts. Where there is neither, its
+/// tests are skipped, in CI too: the wire peer is what always runs. The database is of this run alone and is dropped afterwards.
+/// </summary>
+public sealed class MongoServerKit : StoreKit
 {
-    /// <summary>The environment variable that names the server.</summary>
-    public const string Variable = "AIOS_TEST_MONGODB";
+    private const string Variable = "AIOS_TEST_MONGODB";
 
     private readonly string _database = $"aios_suite_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
     private static int _made;
@@ -35,16 +37,16 @@ public class MongoServerKit : StoreKit
             using var client = new MongoClient(_server);
             await client.DropDatabaseAsync(_database, TestContext.Current.CancellationToken);
         }
-
-        GC.SuppressFinalize(this);
     }
 
-    /// <summary>Which server; skips where there is none.</summary>
-    /// <returns>Its connection string.</returns>
-    protected virtual Task<string> ServerAsync()
+    private static Task<string> ServerAsync()
     {
-        var named = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipUnless(named is { Length: > 0 }, $"No MongoDB server is named; set {Variable}=mongodb://… to run the suite on one.");
-        return Task.FromResult(named!);
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+        {
+            return Task.FromResult(named);
+        }
+
+        Assert.SkipUnless(MongoDocker.IsThere, $"No MongoDB server is named (set {Variable}=mongodb://…), and no Docker is here to start one.");
+        return MongoDocker.ServerAsync();
     }
 }

@@ -3,7 +3,7 @@ using AiOs.Storage.Conformance.Suites;
 
 namespace AiOs.Storage.Conformance.Stores;
 
-/// <summary>The MongoDB store against a server that AIOS_TEST_MONGODB names.</summary>
+/// <summary>The MongoDB store against a server that AIOS_TEST_MONGODB names or Docker starts.</summary>
 public static class OnMongoServer
 {
     public sealed class Journal : JournalSuite<MongoServerKit>;

@@ -6,8 +6,8 @@ namespace AiOs.Storage.Conformance.Support;
 internal sealed class GaplessReads
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _stop = new();
     private readonly Task<int> _reading;
+    private volatile bool _stopped;
 
     public GaplessReads(IJournalStore journal) => _reading = Task.Run(() => ReadAsync(journal));
 
@@ -16,12 +16,10 @@ internal sealed class GaplessReads
 
     /// <summary>Reads no more.</summary>
     /// <returns>How often it read.</returns>
-    public async Task<int> StopAsync()
+    public Task<int> StopAsync()
     {
-        await _stop.CancelAsync();
-        var reads = await _reading;
-        _stop.Dispose();
-        return reads;
+        _stopped = true;
+        return _reading;
     }
 
     private async Task<int> ReadAsync(IJournalStore journal)
@@ -29,7 +27,7 @@ internal sealed class GaplessReads
         var seen = 0L;
         for (var reads = 0; ; reads++)
         {
-            if (_stop.IsCancellationRequested)
+            if (_stopped)
             {
                 return reads;
             }
