@@ -9,11 +9,12 @@ public sealed class ModelOptionsTests
     [InlineData("http://localhost:11434/v1", null, null, "Model:Embedding")]
     [InlineData(null, null, "words", "Model:Endpoint")]
     [InlineData(null, "secret", null, "Model:Endpoint")]
+    [InlineData("localhost", null, "words", "Model:Endpoint")]
     [InlineData("ftp://models.example", null, "words", "Model:Endpoint")]
     [InlineData("http://models.example/v1", "secret", "words", "Model:Endpoint")]
     public void Validate_HalfSet_NamesTheKey(string? endpoint, string? key, string? embedding, string? named)
     {
-        var options = new ModelOptions { Endpoint = endpoint is null ? null : new Uri(endpoint), ApiKey = key, Embedding = embedding };
+        var options = new ModelOptions { Endpoint = endpoint, ApiKey = key, Embedding = embedding };
 
         var result = new ModelOptionsValidator().Validate(null, options);
 

@@ -109,7 +109,7 @@ public sealed class ModelChangeTests : IAsyncDisposable
     }
 
     private EmbeddingModel Model() =>
-        RemoteEmbedding.Of(new ModelOptions { Endpoint = _server.Endpoint, ApiKey = "secret", Embedding = "words" })!;
+        RemoteEmbedding.Of(new ModelOptions { Endpoint = _server.Endpoint.ToString(), ApiKey = "secret", Embedding = "words" })!;
 
     private async Task<Minds> CoveredAsync()
     {
