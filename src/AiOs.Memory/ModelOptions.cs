@@ -7,7 +7,7 @@ public sealed class ModelOptions
     public const string Section = "Model";
 
     /// <summary>Where it is, such as <c>http://localhost:11434/v1</c>. Nothing: everything works without one.</summary>
-    public Uri? Endpoint { get; set; }
+    public string? Endpoint { get; set; }
 
     /// <summary>The key it asks for. Nothing where it asks for none.</summary>
     public string? ApiKey { get; set; }

@@ -14,14 +14,14 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
 
     private static string? FaultOf(ModelOptions options)
     {
-        if (options.Endpoint is not { } endpoint)
+        if (string.IsNullOrWhiteSpace(options.Endpoint))
         {
             return string.IsNullOrWhiteSpace(options.Embedding) && string.IsNullOrWhiteSpace(options.ApiKey)
                 ? null
                 : "Model:Endpoint is missing; say where the model server is, or leave the whole section out.";
         }
 
-        return !endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https")
+        return !Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https")
             ? "Model:Endpoint is to be an http or https address, such as http://localhost:11434/v1."
             : string.IsNullOrWhiteSpace(options.Embedding)
             ? "Model:Embedding is missing; name the embedding model of Model:Endpoint, or leave the whole section out."

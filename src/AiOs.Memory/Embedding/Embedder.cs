@@ -36,7 +36,8 @@ internal sealed class Embedder(TimeProvider time)
                 ? new AiOsException($"The embedding model {model.Id} refused ({exception.Status}); check Model:Endpoint, Model:ApiKey and Model:Embedding.", exception)
                 : Away(model, "is away", exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        // The client wraps what its own second and third try met.
+        catch (Exception exception) when (exception is HttpRequestException or IOException or AggregateException)
         {
             throw Away(model, "is away", exception);
         }

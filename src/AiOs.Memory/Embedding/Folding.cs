@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,10 @@ namespace AiOs.Memory.Embedding;
 internal static class Folding
 {
     private const int LongestWord = 64;
+    private const char FirstFolded = '\u0080';
+
+    /// <summary>A list of our own: the runtime takes no letter apart in its invariant mode, and another Unicode would give other vectors.</summary>
+    private static readonly FrozenDictionary<char, string> Folds = Read();
 
     /// <summary>The words of a text.</summary>
     /// <param name="text">The text, in any language.</param>
@@ -14,11 +19,11 @@ internal static class Folding
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder(LongestWord);
-        foreach (var letter in Decompose(text))
+        foreach (var letter in text)
         {
             if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter))
             {
-                Add(word, char.ToLowerInvariant(letter));
+                Add(word, letter);
             }
             else if (word.Length > 0 && char.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
             {
@@ -60,31 +65,15 @@ internal static class Folding
     {
         if (word.Length < LongestWord)
         {
-            _ = letter switch
-            {
-                'ß' => word.Append("ss"),
-                'æ' => word.Append("ae"),
-                'œ' => word.Append("oe"),
-                'ø' => word.Append('o'),
-                'ł' => word.Append('l'),
-                'đ' => word.Append('d'),
-                'ı' => word.Append('i'),
-                'ς' => word.Append('σ'),
-                _ => word.Append(letter),
-            };
+            _ = letter >= FirstFolded && Folds.TryGetValue(letter, out var folded) ? word.Append(folded) : word.Append(char.ToLowerInvariant(letter));
         }
     }
 
-    /// <summary>Half of a pair cannot be normalised, so a text that holds one is taken as it stands.</summary>
-    private static string Decompose(string text)
+    private static FrozenDictionary<char, string> Read()
     {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
+        using var stream = typeof(Folding).Assembly.GetManifestResourceStream("folds.txt")
+            ?? throw new InvalidOperationException("The list of folded letters is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenDictionary(line => line[0], line => line[1..].TrimEnd('\r'));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LocalEmbedding : IEmbeddingGenerator<string, Embedding<flo
     public const int Dimensions = 384;
 
     private const double PairWeight = 0.5;
-    private const double RunWeight = 0.7;
+    private const double RunWeight = 1.2;
     private const int ShortestRun = 3;
     private const int LongestRun = 5;
     private const int WordPlaces = 3;

@@ -18,7 +18,7 @@ internal static class RemoteEmbedding
     /// <returns>The model; nothing where none is configured.</returns>
     public static EmbeddingModel? Of(ModelOptions options)
     {
-        if (options is not { Endpoint: { } endpoint, Embedding: { Length: > 0 } name })
+        if (options is not { Endpoint: { Length: > 0 } endpoint, Embedding: { Length: > 0 } name })
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal static class RemoteEmbedding
         var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         var client = new OpenAIClient(new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? NoKey : options.ApiKey), new OpenAIClientOptions
         {
-            Endpoint = endpoint,
+            Endpoint = new Uri(endpoint),
             Transport = new HttpClientPipelineTransport(new HttpClient(handler)),
 #pragma warning restore CA2000
             RetryPolicy = new ClientRetryPolicy(Retries),

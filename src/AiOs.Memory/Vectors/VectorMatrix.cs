@@ -44,6 +44,14 @@ internal sealed class VectorMatrix(int dimensions)
     /// <summary>Bytes that the vectors take.</summary>
     public long Bytes => _rows.Bytes;
 
+    /// <summary>The rows as they lie in memory.</summary>
+    internal VectorRows Rows => _rows;
+
+    /// <summary>What stands in a row: how a test sees that nothing is left.</summary>
+    /// <param name="row">0 for the first.</param>
+    /// <returns>A copy.</returns>
+    internal float[] Row(int row) => _rows[row][..dimensions].ToArray();
+
     /// <summary>
     /// Puts a piece with its vector in, or in the place of what it was. Without a vector it keeps the one it has while it says the same, and
     /// leaves when it says something else.

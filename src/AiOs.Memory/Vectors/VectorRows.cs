@@ -19,6 +19,9 @@ internal sealed class VectorRows(int dimensions)
     /// <summary>How many values a row has.</summary>
     public int Dimensions => dimensions;
 
+    /// <summary>How many chunks there are.</summary>
+    public int Chunks => _chunks.Count;
+
     /// <summary>Bytes that are held.</summary>
     public long Bytes => _chunks.Sum(chunk => (long)chunk.Array.Length * sizeof(float));
 
