@@ -18,14 +18,13 @@ internal static class Contradictions
 {
     private const int Most = 8;
 
-    private static readonly SensitiveKind[] Kinds = [SensitiveKind.BankAccount, SensitiveKind.Amount, SensitiveKind.Date, SensitiveKind.Recipient, SensitiveKind.Url];
+    private static readonly SensitiveKind[] Kinds = [SensitiveKind.BankAccount, SensitiveKind.Amount, SensitiveKind.Date, SensitiveKind.Recipient];
 
     private static readonly string[][] SameMeaning =
     [
         ["rate", "price", "fee", "cost", "costs", "charge", "preis", "satz", "honorar", "kosten"],
         ["due", "deadline", "until", "fällig", "frist", "bis"],
         ["email", "mail", "address", "adresse"],
-        ["url", "website", "site", "link", "web"],
         ["amount", "total", "sum", "betrag", "summe"],
         ["budget"],
     ];
