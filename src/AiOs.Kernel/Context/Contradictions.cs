@@ -18,14 +18,13 @@ internal static class Contradictions
 {
     private const int Most = 8;
 
-    private static readonly SensitiveKind[] Kinds = [SensitiveKind.BankAccount, SensitiveKind.Amount, SensitiveKind.Date, SensitiveKind.Recipient, SensitiveKind.Url];
+    private static readonly SensitiveKind[] Kinds = [SensitiveKind.BankAccount, SensitiveKind.Amount, SensitiveKind.Date, SensitiveKind.Recipient];
 
     private static readonly string[][] SameMeaning =
     [
         ["rate", "price", "fee", "cost", "costs", "charge", "preis", "satz", "honorar", "kosten"],
         ["due", "deadline", "until", "fällig", "frist", "bis"],
         ["email", "mail", "address", "adresse"],
-        ["url", "website", "site", "link", "web"],
         ["amount", "total", "sum", "betrag", "summe"],
         ["budget"],
     ];
@@ -42,7 +41,7 @@ internal static class Contradictions
             from field in record.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
             where Passages.IsConfirmed(field.Value)
             from kind in Kinds
-            let said = Readings.In(kind, field.Value.Value).ToHashSet(StringComparer.Ordinal)
+            let said = In(kind, field.Value.Value).ToHashSet(StringComparer.Ordinal)
             where said.Count > 0
             from remembered in recollections
             where IsAbout(remembered.Item, record, people)
@@ -65,7 +64,7 @@ internal static class Contradictions
                 continue;
             }
 
-            var values = Readings.In(kind, sentence).ToList();
+            var values = In(kind, sentence).ToList();
             if (values.Exists(said.Contains))
             {
                 return null;
@@ -76,6 +75,10 @@ internal static class Contradictions
 
         return other;
     }
+
+    /// <summary>Any word may be the address of somebody in some channel; here only mail addresses are compared.</summary>
+    private static IEnumerable<string> In(SensitiveKind kind, string text) =>
+        Readings.In(kind, text).Where(value => kind is not SensitiveKind.Recipient || value.Contains('@', StringComparison.Ordinal));
 
     /// <summary>A full stop ends a sentence only before white space, so that 1,200.00 stays whole.</summary>
     private static IEnumerable<string> Sentences(string text)
