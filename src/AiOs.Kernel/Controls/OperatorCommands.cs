@@ -1,7 +1,5 @@
-using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Kernel.Controls;
