@@ -28,7 +28,9 @@ internal sealed class WorkTurn(WorkLeases leases, WorkItemId item) : IAsyncDispo
     {
         if (leases.IsShared && IsHeld)
         {
-            await _over.CancelAsync();
+#pragma warning disable CA1849 // CancelAsync hops over the thread pool, whatever context the caller has; nothing here blocks.
+            _over.Cancel();
+#pragma warning restore CA1849
             try
             {
                 await _holding;
