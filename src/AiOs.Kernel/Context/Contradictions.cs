@@ -17,6 +17,8 @@ namespace AiOs.Kernel.Context;
 internal static class Contradictions
 {
     private const int Most = 8;
+    private const int ShortestIban = 15;
+    private const int LongestIban = 34;
 
     private static readonly SensitiveKind[] Kinds = [SensitiveKind.BankAccount, SensitiveKind.Amount, SensitiveKind.Date, SensitiveKind.Recipient];
 
@@ -76,9 +78,13 @@ internal static class Contradictions
         return other;
     }
 
-    /// <summary>Any word may be the address of somebody in some channel; here only mail addresses are compared.</summary>
-    private static IEnumerable<string> In(SensitiveKind kind, string text) =>
-        Readings.In(kind, text).Where(value => kind is not SensitiveKind.Recipient || value.Contains('@', StringComparison.Ordinal));
+    /// <summary>Any word may be the address of somebody in some channel, or an account at some bank; only mail addresses and IBANs are compared.</summary>
+    private static IEnumerable<string> In(SensitiveKind kind, string text) => Readings.In(kind, text).Where(value => kind switch
+    {
+        SensitiveKind.Recipient => value.Contains('@', StringComparison.Ordinal),
+        SensitiveKind.BankAccount => value.Length is >= ShortestIban and <= LongestIban && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(value[1]) && char.IsAsciiDigit(value[2]) && char.IsAsciiDigit(value[3]),
+        _ => true,
+    });
 
     /// <summary>A full stop ends a sentence only before white space, so that 1,200.00 stays whole.</summary>
     private static IEnumerable<string> Sentences(string text)
