@@ -46,6 +46,7 @@ internal sealed class SqliteVecPeer : IDisposable
     public void Ready()
     {
         _filling?.Commit();
+        _filling?.Dispose();
         _filling = null;
     }
 
@@ -66,7 +67,11 @@ internal sealed class SqliteVecPeer : IDisposable
         return found.Count;
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _filling?.Dispose();
+        _connection.Dispose();
+    }
 
     private static string? Find()
     {

@@ -3,7 +3,6 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Journal;
-using AiOs.Kernel.Journal.Sealing;
 
 namespace AiOs.Testing.Kernel;
 
@@ -13,17 +12,15 @@ internal static class KnownRecords
     /// <summary>Writes the next version of a Record, as a connector or an earlier work item would have.</summary>
     public static async Task WriteAsync(this KernelHarness harness, RecordId record, string field, string value, Provenance provenance, string person)
     {
-        var vault = harness.Process.Get<Vault>();
         var request = new AppendRequest
         {
             Stream = StreamId.Of(record),
             Cause = "test",
-            People = [vault.PersonHash(person)],
             Decide = at =>
             [
                 new RecordWritten(record, at.State.Version + 1, new EffectId(harness.Process.Get<Contracts.Ports.IdSource>().Next()))
                 {
-                    Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { [field] = new(value, provenance) }),
+                    Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { [field] = new(value, provenance) }) { People = [person] },
                 },
             ],
         };
