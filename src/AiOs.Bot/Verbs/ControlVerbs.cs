@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiOs.Bot.Verbs.Knowing;
 using AiOs.Channels.Web.Json;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;

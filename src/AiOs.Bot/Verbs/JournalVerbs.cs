@@ -1,3 +1,4 @@
+using AiOs.Bot.Verbs.Knowing;
 using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
 

@@ -1,5 +1,6 @@
 using AiOs.Bot.Copies;
 using AiOs.Bot.Verbs.Checks;
+using AiOs.Bot.Verbs.Knowing;
 using AiOs.Contracts;
 
 namespace AiOs.Bot.Verbs;

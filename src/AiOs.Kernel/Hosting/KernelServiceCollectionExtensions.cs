@@ -20,6 +20,7 @@ using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
+using AiOs.Kernel.Notes;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;

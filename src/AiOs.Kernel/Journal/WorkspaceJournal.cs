@@ -6,6 +6,7 @@ using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Journal.Writing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Timing;
 

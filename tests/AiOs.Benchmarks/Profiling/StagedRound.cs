@@ -18,6 +18,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Journal.Writing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.WorkItems;
 

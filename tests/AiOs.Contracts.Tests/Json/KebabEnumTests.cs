@@ -23,7 +23,7 @@ public sealed class KebabEnumTests
         [typeof(DecisionKind)] = "approve reject change",
         [typeof(Provenance)] = "external model record operator",
         [typeof(CardTone)] = "neutral waiting done declined trouble",
-        [typeof(WorkItemState)] = "working awaiting-approval needs-answer performing outcome-unknown done rejected failed expired undone",
+        [typeof(WorkItemState)] = "working awaiting-approval needs-answer performing outcome-unknown done rejected failed expired undone forgotten",
         [typeof(SensitiveKind)] = "recipient bank-account amount url date owned-field",
         [typeof(KnowledgeKind)] = "note brief output outcome correction message",
         [typeof(FieldForm)] = "text date money email iban reference entry",

@@ -64,7 +64,7 @@ public sealed class LessonBookTests : IDisposable
     }
 
     [Fact]
-    public async Task Restart_ReadsTheSameAgain()
+    public async Task Lessons_AfterRestart_AreTheSame()
     {
         await SortedAsync();
         _feed.Add(First, new ApprovalRejected(default, default, ChannelName.Web, "operator") { Personal = new ApprovalRejected.Words("no") });

@@ -53,7 +53,7 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Grant_CutsTheSearchBeforeItIsMade()
+    public async Task Gather_UnderAGrant_CutsTheSearchBeforeItIsMade()
     {
         var grant = new Grant { KnowledgeKinds = [KnowledgeKind.Note], Provenances = [Provenance.Operator] };
         _feed.Add(StreamId.Of(First), FakeFeed.Mail("What does a week cost?"));

@@ -9,7 +9,7 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 
-namespace AiOs.Kernel.Records;
+namespace AiOs.Kernel.Notes;
 
 /// <summary><c>note.keep</c>: one note in the workspace's knowledge.</summary>
 internal sealed class NoteKeep(WorkspaceJournal journal, Vault vault)

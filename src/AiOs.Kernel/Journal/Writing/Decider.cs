@@ -3,7 +3,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal.Sealing;
 
-namespace AiOs.Kernel.Journal;
+namespace AiOs.Kernel.Journal.Writing;
 
 /// <summary>Runs decisions that wait, each on the state that the ones before it leave.</summary>
 internal sealed class Decider(IJournalStore store, StreamLoader streams, Vault vault, IdSource ids)

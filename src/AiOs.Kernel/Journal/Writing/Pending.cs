@@ -1,4 +1,4 @@
-namespace AiOs.Kernel.Journal;
+namespace AiOs.Kernel.Journal.Writing;
 
 /// <summary>A decision that waits for the writer.</summary>
 /// <param name="Request">What is wanted.</param>

@@ -5,7 +5,7 @@ using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Ports;
 
-namespace AiOs.Bot.Verbs;
+namespace AiOs.Bot.Verbs.Knowing;
 
 /// <summary><c>correct</c>, <c>corrections</c> and <c>corrections take-back</c>.</summary>
 internal sealed class CorrectionVerbs(ICorrections corrections, IIntake intake)

@@ -1,4 +1,4 @@
-namespace AiOs.Kernel.Journal;
+namespace AiOs.Kernel.Journal.Writing;
 
 /// <summary>Lets one at a time work on what is durable: a write, or the destruction of keys between two writes.</summary>
 internal sealed class WriterTurn : IDisposable

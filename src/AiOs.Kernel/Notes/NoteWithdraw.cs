@@ -8,7 +8,7 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 
-namespace AiOs.Kernel.Records;
+namespace AiOs.Kernel.Notes;
 
 /// <summary><c>note.withdraw</c>: one note no longer counts.</summary>
 internal sealed class NoteWithdraw(WorkspaceJournal journal, Vault vault)

@@ -6,7 +6,7 @@ using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 
-namespace AiOs.Kernel.Journal;
+namespace AiOs.Kernel.Journal.Writing;
 
 /// <summary>
 /// Collects commits that are to be made durable together. Each is decided on the state that the ones before it leave,

@@ -4,7 +4,7 @@ using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Ledger;
 
-namespace AiOs.Kernel.Journal;
+namespace AiOs.Kernel.Journal.Writing;
 
 /// <summary>What this process knows of the end of the journal, and what it asks the store about it. Whoever changes it has the writer's turn.</summary>
 internal sealed class DurableTail(IJournalStore store, LedgerKeeper ledgers, AggregateCache cache)

@@ -5,7 +5,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Knowledge;
 
-namespace AiOs.Bot.Verbs;
+namespace AiOs.Bot.Verbs.Knowing;
 
 /// <summary><c>remember</c> and <c>recall</c>, and memory's part of <c>rebuild</c>.</summary>
 internal sealed class MemoryVerbs(INotebook notebook, IRecall recall, IMemoryRebuild memory, TimeProvider time)

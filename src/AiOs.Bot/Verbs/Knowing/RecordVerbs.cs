@@ -3,7 +3,7 @@ using AiOs.Channels.Web.Json;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 
-namespace AiOs.Bot.Verbs;
+namespace AiOs.Bot.Verbs.Knowing;
 
 /// <summary><c>clients</c>, <c>invoices</c> and <c>record show</c>: the operator's slash commands of these names, on the command line.</summary>
 internal sealed class RecordVerbs(ICommands commands)

@@ -8,7 +8,7 @@ using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 
-namespace AiOs.Kernel.Records;
+namespace AiOs.Kernel.Notes;
 
 /// <summary>Keeps the operator's own words as a note, in the event that <c>note.keep</c> writes.</summary>
 internal sealed class Notebook(WorkspaceJournal journal, IdSource ids, HostState host) : INotebook
