@@ -49,7 +49,8 @@ internal sealed class WorkLessons(Func<string, string> subjectOf)
             own ? KnowledgeKind.Brief : KnowledgeKind.Message,
             own ? Provenance.Operator : Provenance.External,
             content.Subject ?? "A message",
-            content.Text) with { Subjects = subjects };
+            content.Text) with
+        { Subjects = subjects };
         if (!string.IsNullOrWhiteSpace(content.Note))
         {
             var provenance = received.Authority is Authority.Operator ? Provenance.Operator : Provenance.External;

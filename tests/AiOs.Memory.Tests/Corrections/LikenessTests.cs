@@ -36,7 +36,11 @@ public sealed class LikenessTests
     {
         var fact = new Lesson.Restated(new RecordId("client", "berg"), "city", new RecordField("Köln", Provenance.External), new RecordField("Bonn", Provenance.Operator))
         {
-            Number = 1, At = Some.Moment, Source = new StreamId("record/client/berg"), Sender = "person/aa", Sample = Festival,
+            Number = 1,
+            At = Some.Moment,
+            Source = new StreamId("record/client/berg"),
+            Sender = "person/aa",
+            Sample = Festival,
         };
 
         Assert.False(LessonFit.Fits(fact, "person/aa", Festival));
@@ -45,6 +49,11 @@ public sealed class LikenessTests
 
     private static Lesson Sorted { get; } = new Lesson.Sorted(Category.Inquiry)
     {
-        Number = 1, At = Some.Moment, Source = new StreamId("work/1"), Category = Category.Complaint, Sender = "person/aa", Sample = Festival,
+        Number = 1,
+        At = Some.Moment,
+        Source = new StreamId("work/1"),
+        Category = Category.Complaint,
+        Sender = "person/aa",
+        Sample = Festival,
     };
 }
