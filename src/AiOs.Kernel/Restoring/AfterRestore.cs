@@ -58,7 +58,8 @@ internal static class AfterRestore
 
     /// <summary>What the kernel does in its own journal is missing there together with the record of it.</summary>
     private static bool IsOurs(EffectKind kind) =>
-        kind == EffectKind.RecordWrite || kind == EffectKind.NoteKeep || kind == EffectKind.NoteWithdraw || kind == EffectKind.PolicyChange;
+        kind == EffectKind.RecordWrite || kind == EffectKind.RecordMerge || kind == EffectKind.RecordUnmerge
+        || kind == EffectKind.NoteKeep || kind == EffectKind.NoteWithdraw || kind == EffectKind.PolicyChange;
 
     private static EffectOutcomeUnknown Unknown(EffectAttempt effect) => new(effect.Id, effect.Attempt)
     {

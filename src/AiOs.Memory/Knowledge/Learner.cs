@@ -11,7 +11,7 @@ namespace AiOs.Memory.Knowledge;
 /// <param name="store">Memory.</param>
 internal sealed class Learner(IJournalFeed feed, IKnowledgeStore store)
 {
-    private readonly WorkLessons _work = new(feed.SubjectOf);
+    private readonly WorkMemories _work = new(feed.SubjectOf);
 
     /// <summary>Learns.</summary>
     /// <param name="commits">A stretch of the journal, not empty.</param>
@@ -23,9 +23,9 @@ internal sealed class Learner(IJournalFeed feed, IKnowledgeStore store)
         var removed = new HashSet<KnowledgeId>();
         foreach (var commit in commits)
         {
-            foreach (var lesson in await LessonsAsync(commit, cancellationToken))
+            foreach (var change in await ChangesAsync(commit, cancellationToken))
             {
-                await TakeAsync(lesson, items, removed, cancellationToken);
+                await TakeAsync(change, items, removed, cancellationToken);
             }
         }
 
@@ -37,43 +37,43 @@ internal sealed class Learner(IJournalFeed feed, IKnowledgeStore store)
         };
     }
 
-    private async Task<List<Lesson>> LessonsAsync(FeedCommit commit, CancellationToken cancellationToken)
+    private async Task<List<MemoryChange>> ChangesAsync(FeedCommit commit, CancellationToken cancellationToken)
     {
-        var stream = commit.Events.Any(WorkLessons.NeedsStream) ? await feed.ReadStreamAsync(commit.Stream, cancellationToken) : [];
+        var stream = commit.Events.Any(WorkMemories.NeedsStream) ? await feed.ReadStreamAsync(commit.Stream, cancellationToken) : [];
         return
         [
-            .. commit.Stream.Value.StartsWith(NoteLessons.Prefix, StringComparison.Ordinal)
-                ? commit.Events.SelectMany(happened => NoteLessons.Of(commit, happened, stream))
-                : commit.Events.SelectMany(happened => _work.Of(commit, happened, stream)).Select(item => new Lesson.Keep(item)),
+            .. commit.Stream.Value.StartsWith(NoteMemories.Prefix, StringComparison.Ordinal)
+                ? commit.Events.SelectMany(happened => NoteMemories.Of(commit, happened, stream))
+                : commit.Events.SelectMany(happened => _work.Of(commit, happened, stream)).Select(item => new MemoryChange.Keep(item)),
         ];
     }
 
     private async Task TakeAsync(
-        Lesson lesson, Dictionary<KnowledgeId, KnowledgeItem> items, HashSet<KnowledgeId> removed, CancellationToken cancellationToken)
+        MemoryChange change, Dictionary<KnowledgeId, KnowledgeItem> items, HashSet<KnowledgeId> removed, CancellationToken cancellationToken)
     {
-        switch (lesson)
+        switch (change)
         {
-            case Lesson.Keep keep:
+            case MemoryChange.Keep keep:
                 items[keep.Item.Id] = keep.Item;
                 break;
-            case Lesson.Supersede supersede:
+            case MemoryChange.Supersede supersede:
                 if (await FindAsync(supersede.Earlier, items, removed, cancellationToken) is { } earlier)
                 {
                     items[earlier.Id] = earlier with { SupersededBy = supersede.By, ValidTo = earlier.ValidTo ?? supersede.From };
                 }
 
                 break;
-            case Lesson.Withdraw withdraw:
+            case MemoryChange.Withdraw withdraw:
                 items.Remove(withdraw.Note);
                 removed.Add(withdraw.Note);
                 if (withdraw.Restored is { } restored && await FindAsync(restored, items, removed, cancellationToken) is { } kept && kept.SupersededBy == withdraw.Note)
                 {
-                    items[restored] = NoteLessons.Standing(await feed.ReadStreamAsync(new StreamId(restored.Value), cancellationToken)) ?? kept with { SupersededBy = null };
+                    items[restored] = NoteMemories.Standing(await feed.ReadStreamAsync(new StreamId(restored.Value), cancellationToken)) ?? kept with { SupersededBy = null };
                 }
 
                 break;
             default:
-                throw new InvalidOperationException($"There is no lesson {lesson.GetType().Name}.");
+                throw new InvalidOperationException($"There is no change {change.GetType().Name}.");
         }
     }
 

@@ -15,7 +15,7 @@ namespace AiOs.Memory.Knowledge;
 /// the operator's by standing beside them.
 /// </summary>
 /// <param name="subjectOf">How a person is called.</param>
-internal sealed class WorkLessons(Func<string, string> subjectOf)
+internal sealed class WorkMemories(Func<string, string> subjectOf)
 {
     /// <summary>Whether an event teaches something only together with what came before it in its stream.</summary>
     /// <param name="happened">The event.</param>

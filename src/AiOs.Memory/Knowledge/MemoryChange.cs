@@ -3,25 +3,25 @@ using AiOs.Contracts.Knowledge;
 
 namespace AiOs.Memory.Knowledge;
 
-/// <summary>What one event teaches.</summary>
-internal abstract record Lesson
+/// <summary>What one event changes in memory.</summary>
+internal abstract record MemoryChange
 {
-    private Lesson()
+    private MemoryChange()
     {
     }
 
     /// <summary>A piece to keep.</summary>
     /// <param name="Item">The piece.</param>
-    public sealed record Keep(KnowledgeItem Item) : Lesson;
+    public sealed record Keep(KnowledgeItem Item) : MemoryChange;
 
     /// <summary>A piece took the place of another.</summary>
     /// <param name="Earlier">The other.</param>
     /// <param name="By">The piece.</param>
     /// <param name="From">Since when the other is not true any more.</param>
-    public sealed record Supersede(KnowledgeId Earlier, KnowledgeId By, DateTimeOffset From) : Lesson;
+    public sealed record Supersede(KnowledgeId Earlier, KnowledgeId By, DateTimeOffset From) : MemoryChange;
 
     /// <summary>A piece no longer counts; what it took the place of counts again.</summary>
     /// <param name="Note">The piece.</param>
     /// <param name="Restored">What it had taken the place of.</param>
-    public sealed record Withdraw(KnowledgeId Note, KnowledgeId? Restored) : Lesson;
+    public sealed record Withdraw(KnowledgeId Note, KnowledgeId? Restored) : MemoryChange;
 }

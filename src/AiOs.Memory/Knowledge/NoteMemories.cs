@@ -7,7 +7,7 @@ using AiOs.Contracts.Knowledge;
 namespace AiOs.Memory.Knowledge;
 
 /// <summary>What the stream of a note teaches. Pure.</summary>
-internal static class NoteLessons
+internal static class NoteMemories
 {
     /// <summary>What streams of notes are called.</summary>
     public const string Prefix = "knowledge/";
@@ -16,8 +16,8 @@ internal static class NoteLessons
     /// <param name="commit">The commit.</param>
     /// <param name="happened">An event of it.</param>
     /// <param name="stream">The whole stream.</param>
-    /// <returns>The lessons, in order.</returns>
-    public static IEnumerable<Lesson> Of(FeedCommit commit, JournalEvent happened, IReadOnlyList<FeedCommit> stream)
+    /// <returns>The changes, in order.</returns>
+    public static IEnumerable<MemoryChange> Of(FeedCommit commit, JournalEvent happened, IReadOnlyList<FeedCommit> stream)
     {
         var id = new KnowledgeId(commit.Stream.Value);
         switch (happened)
@@ -25,18 +25,18 @@ internal static class NoteLessons
             case NoteKept kept:
                 if (ItemOf(commit, kept) is { } item)
                 {
-                    yield return new Lesson.Keep(item);
+                    yield return new MemoryChange.Keep(item);
                 }
 
                 // It holds even where its words were forgotten: what it replaced does not become true again by that.
                 if (kept.Supersedes is { } earlier)
                 {
-                    yield return new Lesson.Supersede(earlier, id, kept.Personal?.ValidFrom ?? commit.At);
+                    yield return new MemoryChange.Supersede(earlier, id, kept.Personal?.ValidFrom ?? commit.At);
                 }
 
                 break;
             case NoteWithdrawn:
-                yield return new Lesson.Withdraw(id, stream.SelectMany(one => one.Events).OfType<NoteKept>().FirstOrDefault()?.Supersedes);
+                yield return new MemoryChange.Withdraw(id, stream.SelectMany(one => one.Events).OfType<NoteKept>().FirstOrDefault()?.Supersedes);
                 break;
             default:
                 break;
