@@ -97,5 +97,5 @@ public sealed class KnownTruthTests
         host, Mails.Plain(Mails.Mark(), from, "Price of an hour", "Hello, we plan a new website for our practice. What does an hour of your work cost at present?"));
 
     private static string LetterOf(JsonElement item) =>
-        Assert.Single(item.GetProperty("effects").EnumerateArray(), effect => effect.GetProperty("kind").GetString() == "email.send").GetProperty("preview").GetString()!;
+        Assert.Single(item.GetProperty("approvals").EnumerateArray().Last().GetProperty("effects").EnumerateArray(), effect => effect.GetProperty("kind").GetString() == "email.send").GetProperty("preview").GetString()!;
 }
