@@ -7,7 +7,7 @@ namespace AiOs.Scenarios.Memory;
 /// <summary>On the real program with its real memory: the Record counts and a note that says something else is shown; a missing fact is asked for once.</summary>
 public sealed class KnownTruthTests
 {
-    private const string Counts = "says 70.00 EUR; playbook/main (version 1) says 85 EUR per hour, which counts.";
+    private const string Counts = "says 70 EUR; playbook/main (version 1) says 85 EUR per hour, which counts.";
 
     [Fact]
     public async Task Price_MissingThenAnsweredThenContradicted_IsAlwaysAsTheRecordHasIt()
