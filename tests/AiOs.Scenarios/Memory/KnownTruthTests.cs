@@ -35,7 +35,7 @@ public sealed class KnownTruthTests
     }
 
     [Fact]
-    public async Task Price_NoteAboutTheClientThatAgreesOrIsOfAnotherMatter_SaysNothing()
+    public async Task Price_NoteThatAgreesOrIsOfAnotherMatter_SaysNothing()
     {
         using var folder = new HostFolder();
         await using var host = await folder.ServeAsync();
