@@ -31,6 +31,8 @@ internal static class Contradictions
         ["budget"],
     ];
 
+    private static readonly string[] FirstPerson = ["my", "our", "mein", "meine", "meinen", "unser", "unsere", "unseren"];
+
     /// <summary>The sentences, in the order of Records and their fields.</summary>
     /// <param name="facts">The Records.</param>
     /// <param name="recollections">What came to mind.</param>
@@ -46,8 +48,9 @@ internal static class Contradictions
             let said = In(kind, field.Value.Value).ToHashSet(StringComparer.Ordinal)
             where said.Count > 0
             from remembered in recollections
-            where IsAbout(remembered.Item, record, people)
-            let other = Other(remembered.Item, kind, field.Key, said)
+            let own = IsOwn(remembered.Item, record)
+            where own || IsAbout(remembered.Item, record, people)
+            let other = Other(remembered.Item, kind, sentence => (kind is SensitiveKind.BankAccount && !own) || (Names(sentence, field.Key) && (!own || Has(sentence, FirstPerson))), said)
             where other is not null
             select $"An earlier {Noun(remembered.Item)} ({On(local(remembered.Item.At))}) says {other}; {record.Id} (version {record.Version.ToString(CultureInfo.InvariantCulture)}) says {field.Value.Value}, which counts.").Distinct().Take(Most),
     ];
@@ -55,13 +58,17 @@ internal static class Contradictions
     private static bool IsAbout(KnowledgeItem item, RecordSnapshot record, IReadOnlyList<string> people) =>
         item.Subjects.Contains("record/" + record.Id) || (record.Id.Type is "client" or "vendor" && item.Subjects.Any(people.Contains));
 
+    /// <summary>The operator's note about nobody else may be about themselves, as their playbook is; a sentence must say so.</summary>
+    private static bool IsOwn(KnowledgeItem item, RecordSnapshot record) =>
+        record.Id.Type is "playbook" && item is { Kind: KnowledgeKind.Note, Provenance: Provenance.Operator, Subjects.Count: 0 };
+
     /// <summary>The value that the piece gives instead; nothing where it agrees anywhere, or speaks of something else.</summary>
-    private static string? Other(KnowledgeItem item, SensitiveKind kind, string field, HashSet<string> said)
+    private static string? Other(KnowledgeItem item, SensitiveKind kind, Func<string, bool> isOfField, HashSet<string> said)
     {
         string? other = null;
         foreach (var sentence in Sentences(item.Title + "\n" + item.Text))
         {
-            if (kind is not SensitiveKind.BankAccount && !Names(sentence, field))
+            if (!isOfField(sentence))
             {
                 continue;
             }
@@ -105,8 +112,11 @@ internal static class Contradictions
     private static bool Names(string sentence, string field)
     {
         var wanted = field.Split('-', '_', ' ').SelectMany(part => Array.Find(SameMeaning, words => words.Contains(part, StringComparer.OrdinalIgnoreCase)) ?? [part]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return sentence.Split(' ', ',', ':', ';', '(', ')', '"', '\t').Any(wanted.Contains);
+        return Has(sentence, wanted);
     }
+
+    private static bool Has(string sentence, IReadOnlyCollection<string> words) =>
+        sentence.Split(' ', ',', ':', ';', '(', ')', '"', '\t').Any(word => words.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static string Noun(KnowledgeItem item) => (item.Kind, item.Provenance) switch
     {

@@ -5,13 +5,15 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
+using AiOs.Kernel.Journal.Sealing;
 
 namespace AiOs.Kernel.Notes;
 
 /// <summary>Keeps the operator's own words as a note, in the event that <c>note.keep</c> writes.</summary>
-internal sealed class Notebook(WorkspaceJournal journal, IdSource ids, HostState host) : INotebook
+internal sealed class Notebook(WorkspaceJournal journal, Vault vault, IdSource ids, HostState host) : INotebook
 {
     private const int MostBytes = 64 << 10;
     private const int TitleLength = 80;
@@ -35,10 +37,21 @@ internal sealed class Notebook(WorkspaceJournal journal, IdSource ids, HostState
         {
             Stream = StreamId.OfKnowledge(id),
             Cause = "operator/" + channel,
-            Decide = _ => [new NoteKept(id) { Provenance = Provenance.Operator, Personal = new NoteKept.Words(TitleOf(note), note) }],
+            Decide = _ => [new NoteKept(id) { Provenance = Provenance.Operator, Personal = WordsOf(note) }],
         };
         await journal.AppendUntilTakenAsync(request, cancellationToken);
         return new ControlOutcome(Accepted: true, $"It is remembered ({request.Stream}).");
+    }
+
+    /// <summary>It is about whomever it names, so that it comes to mind with them and goes with them.</summary>
+    private NoteKept.Words WordsOf(string note)
+    {
+        string[] people = [.. AddressScan.In(note).Select(address => address.ToLowerInvariant()).Distinct()];
+        return new NoteKept.Words(TitleOf(note), note)
+        {
+            People = people.Length > 0 ? people : null,
+            Subjects = people.Length > 0 ? [.. people.Select(person => "person/" + vault.PersonHash(person))] : null,
+        };
     }
 
     private static string TitleOf(string note)

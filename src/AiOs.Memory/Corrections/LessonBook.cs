@@ -46,6 +46,12 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
             {
                 _changed |= _withdrawn.Add(withdrawn.Correction);
             }
+
+            if (happened is ForgettingCompleted)
+            {
+                // The keys are gone by now: what is folded anew teaches only what may still be read.
+                _marked.UnionWith(_byStream.Keys);
+            }
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed class ConversationBook(IJournalFeed feed) : IJournalReader
                 case ProposalDrafted:
                     Answered(commit.Stream);
                     break;
+                case WorkItemForgotten:
+                    Forget(commit.Stream);
+                    break;
                 case WorkItemFinished:
                     Answered(commit.Stream);
                     _persons.Remove(commit.Stream);
@@ -89,6 +92,19 @@ internal sealed class ConversationBook(IJournalFeed feed) : IJournalReader
         {
             _turns.TryRemove(_recent.First!.Value, out _);
             _recent.RemoveFirst();
+        }
+    }
+
+    /// <summary>What was said in a work item of somebody who is forgotten, also where the work item ended before.</summary>
+    private void Forget(StreamId stream)
+    {
+        _persons.Remove(stream);
+        if (WorkItemId.TryParse(stream.Value, out var item))
+        {
+            foreach (var (person, turns) in _turns.ToArray())
+            {
+                _turns[person] = turns.RemoveAll(turn => turn.WorkItem == item);
+            }
         }
     }
 

@@ -64,6 +64,9 @@ internal sealed class WarmShelf(IJournalFeed feed) : IJournalReader
                 case NoteKept or NoteWithdrawn:
                     Interlocked.Exchange(ref _notes, commit.Position);
                     break;
+                case ForgettingCompleted:
+                    _entries.Clear();
+                    break;
                 case WorkItemFinished when WorkItemId.TryParse(commit.Stream.Value, out var item):
                     _entries.TryRemove(item, out _);
                     break;

@@ -48,6 +48,23 @@ public sealed class ContradictionTests
         Assert.Single(Between(Record("rate", "1500.00 EUR") with { Id = new RecordId("invoice", "x") }, Note("The rate is 1,200.00 EUR.") with { Subjects = ["record/invoice/x"] }));
     }
 
+    [Theory]
+    [InlineData("My rate is 70 EUR per hour.", 1)]
+    [InlineData("Unser Satz: 70 EUR.", 1)]
+    [InlineData("My rate is 85 EUR.", 0)]
+    [InlineData("The printer's rate is 70 EUR.", 0)]
+    [InlineData("My train was 70 EUR.", 0)]
+    public void Between_OperatorsNoteAboutThemselves_IsHeldAgainstThePlaybook(string note, int conflicts)
+    {
+        var playbook = Record("rate", "85 EUR per hour") with { Id = new RecordId("playbook", "main") };
+        var own = Note(note) with { Provenance = Provenance.Operator, Subjects = [] };
+
+        Assert.Equal(conflicts, Between(playbook, own).Count);
+        Assert.Empty(Between(playbook, own with { Provenance = Provenance.External }));
+        Assert.Empty(Between(playbook, own with { Subjects = ["person/aa"] }));
+        Assert.Empty(Between(Record("rate", "85 EUR per hour"), own));
+    }
+
     private static IReadOnlyList<string> Between(RecordSnapshot record, KnowledgeItem note) =>
         Contradictions.Between([record], [new Recollection(note, 1, TimeSpan.FromDays(3))], ["person/aa"], at => at);
 

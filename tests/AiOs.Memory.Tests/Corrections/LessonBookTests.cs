@@ -88,6 +88,22 @@ public sealed class LessonBookTests : IDisposable
         Assert.Empty(_book.Current);
     }
 
+    [Fact]
+    public async Task Follow_TheSubjectWasForgotten_KnowsNothingOfItAtOnce()
+    {
+        await SortedAsync();
+        _feed.Add(Berg, Written(1, "Köln", Provenance.External));
+        _feed.Add(Berg, Written(2, "Bonn", Provenance.Operator));
+        await _tail.CatchUpAsync(CancellationToken.None);
+        Assert.Equal(2, _book.Current.Length);
+
+        _feed.Forget(First);
+        _feed.Add(StreamId.Workspace, new ForgettingCompleted("f1", 1));
+        await _tail.CatchUpAsync(CancellationToken.None);
+
+        Assert.IsType<Lesson.Restated>(Assert.Single(_book.Current));
+    }
+
     [Theory]
     [InlineData(Provenance.Operator, 1)]
     [InlineData(Provenance.External, 0)]

@@ -1,5 +1,6 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Context;
+using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
@@ -52,6 +53,25 @@ public sealed class SessionTests : IDisposable
         Assert.Empty((await GatherAsync(First)).Turns);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Turns_OfAWorkItemThatIsForgotten_AreGoneAlsoWhereItHadEnded(bool ended)
+    {
+        var third = new WorkItemId(new Guid(3, 0, 0, new byte[8]));
+        _feed.Add(StreamId.Of(First), FakeFeed.Mail("What does a week cost?"));
+        _feed.Add(StreamId.Of(Second), FakeFeed.Mail("And a month?"));
+        if (ended)
+        {
+            _feed.Add(StreamId.Of(First), new WorkItemFinished(WorkItemState.Done));
+        }
+
+        Assert.Equal(2, (await GatherAsync(third)).Turns.Count);
+        _feed.Add(StreamId.Of(First), new WorkItemForgotten("f1"));
+
+        Assert.Equal("And a month?", Assert.Single((await GatherAsync(third)).Turns).Words);
+    }
+
     [Fact]
     public async Task Gather_UnderAGrant_CutsTheSearchBeforeItIsMade()
     {
@@ -85,8 +105,12 @@ public sealed class SessionTests : IDisposable
         await GatherAsync(First);
         Assert.Equal(3, _recall.Asked);
 
-        await GatherAsync(First, now: Some.Moment.AddMinutes(11));
+        _feed.Add(StreamId.Workspace, new ForgettingCompleted("f1", 1));
+        await GatherAsync(First);
         Assert.Equal(4, _recall.Asked);
+
+        await GatherAsync(First, now: Some.Moment.AddMinutes(11));
+        Assert.Equal(5, _recall.Asked);
     }
 
     private Task<ContextPack> GatherAsync(WorkItemId item, Grant? grant = null, string from = "anna@berg.example", DateTimeOffset? now = null) => _source.GatherAsync(

@@ -29,11 +29,11 @@ public sealed class Needles
         return this;
     }
 
-    /// <summary>Where which of them stands, in every file below some folders.</summary>
+    /// <summary>Where which of them stands, in every file below some folders. The lock holds the number of a process and may not be opened while it runs.</summary>
     public IReadOnlyList<string> In(params string[] folders)
     {
         var found = new List<string>();
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Where(file => !file.EndsWith(".sock", StringComparison.Ordinal)))
+        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Where(file => !file.EndsWith(".sock", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             Files++;
             var bytes = File.ReadAllBytes(file);
