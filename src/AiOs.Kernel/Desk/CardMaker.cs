@@ -32,7 +32,7 @@ internal static class CardMaker
 
         if (item is { Ended: null, Asks.AskedBy: { } asker })
         {
-            blocks.Add(new CardBlock.Hint($"Waits for your answer about {item.Asks!.Field}, which {asker} asked for."));
+            blocks.Add(new CardBlock.Hint($"Your answer about {item.Asks!.Field}, which {asker} asks for, goes in here too."));
         }
 
         if (item.HasQuestion)

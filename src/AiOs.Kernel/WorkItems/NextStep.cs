@@ -62,7 +62,10 @@ internal static class NextStep
             : OfPlan(item, around);
     }
 
-    /// <summary>Who waits for a fact goes on when it is known, and asks for it where nobody else does any more.</summary>
+    /// <summary>
+    /// Who misses a fact drafts again when it is known, and asks for it where nobody else does any more. What can be decided without it does not
+    /// wait for it.
+    /// </summary>
     private static Step OfAsking(WorkItem item, AskedFact asks, Surroundings around)
     {
         if (asks.IsOver(around) && item.CurrentApproval is null or { IsOpen: true })
@@ -70,7 +73,7 @@ internal static class NextStep
             return new Step.Draft();
         }
 
-        return asks.AskedBy is null ? OfPlan(item, around) : new Step.Sleep(WorkItem.Never);
+        return asks.AskedBy is null || item.CurrentEffects.Any() ? OfPlan(item, around) : new Step.Sleep(WorkItem.Never);
     }
 
     /// <summary>Nobody concludes before an attempt is over: before its deadline, or before its host is known to be gone.</summary>

@@ -104,8 +104,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         facts.Add(drafted);
         if (draft.Missing is { } fact)
         {
-            var asks = await missing.AskAsync(item, drafted.Proposal, fact, cancellationToken);
-            return asks is FactAwaited ? ([.. facts.SkipLast(1), drafted with { Effects = [], Personal = drafted.Personal! with { EffectBytes = [], Grounds = null } }, asks], read) : ([.. facts, asks], read);
+            return ([.. facts, await missing.AskAsync(item, drafted.Proposal, fact, cancellationToken)], read);
         }
 
         if (draft.Question is { Length: > 0 } question)

@@ -112,6 +112,7 @@ internal sealed record WorkItem : Aggregate
     public DateTimeOffset? WakeAt => State switch
     {
         WorkItemState.NeedsAnswer when Asks is not null => AtOnce,
+        WorkItemState.AwaitingApproval when Asks is { AskedBy: not null } => AtOnce,
         WorkItemState.OutcomeUnknown or WorkItemState.NeedsAnswer => Never,
         WorkItemState.AwaitingApproval => CurrentApproval!.WakeAt,
         WorkItemState.Performing => Effects.Where(effect => effect.IsUnderWay).Min(effect => effect.Phase is EffectPhase.Requested ? effect.Deadline : effect.NotBefore),
