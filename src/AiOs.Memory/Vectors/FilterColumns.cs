@@ -6,6 +6,8 @@ namespace AiOs.Memory.Vectors;
 /// <summary>What a filter looks at, a column for each, so that whole filters are worked out before the first row is scored.</summary>
 internal sealed class FilterColumns
 {
+    /// <summary>Where no piece stands; no piece is of a last kind and a last provenance at once.</summary>
+    private const byte Gone = 0xff;
     private const byte Superseded = 0x80;
     private const int ProvenanceShift = 4;
 
@@ -22,57 +24,77 @@ internal sealed class FilterColumns
     {
         if (row == _classes.Count)
         {
-            _classes.Add(0);
+            _classes.Add(Gone);
             _from.Add(0);
             _to.Add(0);
             _subjects.Add([]);
         }
 
-        // A row without a piece is true at no time and about nothing.
         _classes[row] = item is null
-            ? Superseded
+            ? Gone
             : (byte)((int)item.Kind | ((int)item.Provenance << ProvenanceShift) | (item.SupersededBy is null ? 0 : Superseded));
-        _from[row] = item is null ? long.MaxValue : item.ValidFrom?.UtcTicks ?? long.MinValue;
-        _to[row] = item is null ? long.MinValue : item.ValidTo?.UtcTicks ?? long.MaxValue;
+        _from[row] = item?.ValidFrom?.UtcTicks ?? long.MinValue;
+        _to[row] = item?.ValidTo?.UtcTicks ?? long.MaxValue;
         _subjects[row] = item is null or { Subjects: [] } ? [] : [.. item.Subjects.Select(Name)];
     }
 
     /// <summary>Which rows pass.</summary>
     /// <param name="filter">The filter.</param>
-    /// <param name="occupied">Whether something stands in a row.</param>
     /// <returns>A bit for each row.</returns>
-    public ulong[] Mask(KnowledgeFilter filter, ReadOnlySpan<bool> occupied)
+    public ulong[] Mask(KnowledgeFilter filter)
     {
-        var mask = new ulong[(_classes.Count + 63) / 64];
-        var allowed = Allowed(filter);
-        var subjects = filter.Subjects?.Select(subject => _names.GetValueOrDefault(subject, -1)).ToHashSet();
-        var at = filter.ValidAt?.UtcTicks;
-        var classes = CollectionsMarshal.AsSpan(_classes);
-        var from = CollectionsMarshal.AsSpan(_from);
-        var to = CollectionsMarshal.AsSpan(_to);
-        for (var row = 0; row < classes.Length; row++)
+        var mask = OfClasses(Allowed(filter));
+        if (filter.ValidAt is { UtcTicks: var at })
         {
-            if (occupied[row]
-                && allowed[classes[row]]
-                && (at is not { } moment || (from[row] <= moment && moment < to[row]))
-                && subjects?.Overlaps(_subjects[row]) != false)
+            var from = CollectionsMarshal.AsSpan(_from);
+            var to = CollectionsMarshal.AsSpan(_to);
+            for (var row = 0; row < from.Length; row++)
             {
-                mask[row / 64] |= 1UL << (row % 64);
+                mask[row / 64] &= from[row] <= at && at < to[row] ? ulong.MaxValue : ~(1UL << (row % 64));
+            }
+        }
+
+        if (filter.Subjects?.Select(subject => _names.GetValueOrDefault(subject, -1)).ToHashSet() is { } wanted)
+        {
+            for (var row = 0; row < _subjects.Count; row++)
+            {
+                mask[row / 64] &= Array.Exists(_subjects[row], wanted.Contains) ? ulong.MaxValue : ~(1UL << (row % 64));
             }
         }
 
         return mask;
     }
 
-    /// <summary>Every class of kind, provenance and supersession, judged once.</summary>
-    private static bool[] Allowed(KnowledgeFilter filter)
+    /// <summary>Without a branch: this runs over every row of every search.</summary>
+    private ulong[] OfClasses(byte[] allowed)
     {
-        var allowed = new bool[256];
-        for (var number = 0; number < allowed.Length; number++)
+        var classes = CollectionsMarshal.AsSpan(_classes);
+        var mask = new ulong[(classes.Length + 63) / 64];
+        for (var word = 0; word < mask.Length; word++)
         {
-            allowed[number] = (filter.History || (number & Superseded) == 0)
+            var rows = classes[(word * 64)..Math.Min(classes.Length, (word * 64) + 64)];
+            var bits = 0UL;
+            for (var row = 0; row < rows.Length; row++)
+            {
+                bits |= (ulong)allowed[rows[row]] << row;
+            }
+
+            mask[word] = bits;
+        }
+
+        return mask;
+    }
+
+    /// <summary>Every class of kind, provenance and supersession, judged once: 1 where it passes.</summary>
+    private static byte[] Allowed(KnowledgeFilter filter)
+    {
+        var allowed = new byte[256];
+        for (var number = 0; number < Gone; number++)
+        {
+            var passes = (filter.History || (number & Superseded) == 0)
                 && filter.Kinds?.Any(kind => (int)kind == (number & 0xf)) != false
                 && filter.Provenances?.Any(provenance => (int)provenance == ((number & ~Superseded) >> ProvenanceShift)) != false;
+            allowed[number] = passes ? (byte)1 : (byte)0;
         }
 
         return allowed;

@@ -16,7 +16,6 @@ internal sealed class VectorMatrix(int dimensions)
     private readonly VectorRows _rows = new(dimensions);
     private readonly FilterColumns _columns = new();
     private readonly List<KnowledgeId> _ids = [];
-    private readonly List<bool> _occupied = [];
     private readonly List<int> _words = [];
     private readonly Dictionary<KnowledgeId, int> _rowOf = [];
     private readonly Stack<int> _free = [];
@@ -117,7 +116,7 @@ internal sealed class VectorMatrix(int dimensions)
         _gate.AcquireReaderLock(Timeout.Infinite);
         try
         {
-            return Best(_rows.Pad(query), _columns.Mask(filter, CollectionsMarshal.AsSpan(_occupied)), new TopScores(count));
+            return Best(_rows.Pad(query), _columns.Mask(filter), new TopScores(count));
         }
         finally
         {
@@ -155,7 +154,6 @@ internal sealed class VectorMatrix(int dimensions)
             _rows[row].Clear();
             _columns.Set(row, null);
             _ids[row] = default;
-            _occupied[row] = false;
             _words[row] = 0;
             _free.Push(row);
         }
@@ -168,12 +166,10 @@ internal sealed class VectorMatrix(int dimensions)
             row = _ids.Count;
             _rows.Grow(row + 1);
             _ids.Add(default);
-            _occupied.Add(false);
             _words.Add(0);
         }
 
         _ids[row] = id;
-        _occupied[row] = true;
         _rowOf[id] = row;
         return row;
     }

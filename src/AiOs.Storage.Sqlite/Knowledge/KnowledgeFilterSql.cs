@@ -2,10 +2,11 @@ using System.Text.Json;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Knowledge;
 using AiOs.Storage.Sqlite.Database;
+using AiOs.Storage.Sqlite.Reading;
 
 namespace AiOs.Storage.Sqlite.Knowledge;
 
-/// <summary>A filter as a condition on <c>knowledge k</c>. There are two texts of it, so statements stay prepared.</summary>
+/// <summary>A filter as a condition on <c>knowledge k</c>, of which there are two texts so that statements stay prepared, and as what it asks of a row.</summary>
 /// <param name="filter">The filter.</param>
 internal sealed class KnowledgeFilterSql(KnowledgeFilter filter)
 {
@@ -25,6 +26,27 @@ internal sealed class KnowledgeFilterSql(KnowledgeFilter filter)
 
     /// <summary>The condition.</summary>
     public string Condition => filter.Subjects is null ? Common : WithSubjects;
+
+    /// <summary>The moment at which a piece must be true, in ticks.</summary>
+    public long? At => filter.ValidAt?.UtcTicks;
+
+    /// <summary>Whether it lets a class of pieces pass.</summary>
+    /// <param name="kind">Their kind, by number.</param>
+    /// <param name="provenance">Whose word, by number.</param>
+    /// <param name="superseded">Whether something else took their place.</param>
+    /// <returns>Whether.</returns>
+    public bool Allows(int kind, int provenance, bool superseded) =>
+        (filter.History || !superseded) && ((Mask(filter.Kinds) >> kind) & 1) != 0 && ((Mask(filter.Provenances) >> provenance) & 1) != 0;
+
+    /// <summary>The rows about the subjects it names.</summary>
+    /// <param name="reader">Where to read.</param>
+    /// <returns>The rows; null where it names none and asks nothing of them.</returns>
+    public HashSet<int>? RowsAbout(JournalReader reader) => filter.Subjects is not { } subjects ? null :
+    [
+        .. JournalReader.All(
+            reader.Of("SELECT row FROM knowledge_subjects WHERE subject IN (SELECT value FROM json_each(?))").BindText(1, JsonSerializer.Serialize(subjects, SubjectsJson.Default.Names)),
+            static row => checked((int)row.Long(0))),
+    ];
 
     /// <summary>Sets the parameters of the condition.</summary>
     /// <param name="statement">A statement that holds it.</param>

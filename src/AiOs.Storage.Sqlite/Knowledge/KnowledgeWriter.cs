@@ -3,6 +3,7 @@ using System.Text.Json;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
 using AiOs.Storage.Sqlite.Database;
+using AiOs.Storage.Sqlite.Knowledge.Words;
 
 namespace AiOs.Storage.Sqlite.Knowledge;
 
@@ -36,6 +37,9 @@ internal sealed class KnowledgeWriter(Connection connection)
     private readonly Statement _putModel = connection.Prepare("INSERT OR IGNORE INTO knowledge_models(name) VALUES (?)");
     private readonly Statement _model = connection.Prepare("SELECT id FROM knowledge_models WHERE name = ?");
     private readonly Statement _putVector = connection.Prepare("INSERT OR REPLACE INTO knowledge_vectors(row, model, vector) VALUES (?, ?, ?)");
+
+    /// <summary>Rows that were written or taken away since somebody emptied it.</summary>
+    public List<long> Touched { get; } = [];
 
     /// <summary>Keeps a batch.</summary>
     /// <param name="batch">The batch.</param>
@@ -128,6 +132,7 @@ internal sealed class KnowledgeWriter(Connection connection)
         var row = Number(_rowOf.BindText(1, item.Id.Value));
         var same = row is { } kept && Unlink(kept, item.Title, text);
         row = Number(Bind(_upsert, item, text.Length));
+        Touched.Add(row ?? throw new InvalidOperationException("A piece was kept in no row."));
         _putBody.Bind(1, row).BindText(2, item.Title).BindText(3, item.Text);
         _putBody.BindText(4, JsonSerializer.Serialize(item.Subjects, SubjectsJson.Default.Names));
         BindNullable(_putBody, 5, item.Neighbourhood);
@@ -146,6 +151,7 @@ internal sealed class KnowledgeWriter(Connection connection)
 
     private void Drop(long row)
     {
+        Touched.Add(row);
         Unlink(row, null, null);
         _dropBody.Bind(1, row).Run();
         _drop.Bind(1, row).Run();

@@ -1,5 +1,6 @@
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
+using AiOs.Storage.Sqlite.Knowledge.Words;
 using AiOs.Storage.Sqlite.Reading;
 using AiOs.Storage.Sqlite.Writing;
 
@@ -15,6 +16,8 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     private readonly KnowledgeWriter _writer;
     private readonly ReaderPool _readers;
     private readonly QueryTerms _terms = new();
+    private readonly WordIndex _words;
+    private readonly Lock _changes = new();
 
     /// <summary>Opens memory in the file of a journal.</summary>
     /// <param name="journal">The journal; it is closed after this.</param>
@@ -24,6 +27,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         _journal = journal.Writer;
         _writer = _journal.Prepare(static connection => new KnowledgeWriter(connection));
         _readers = new ReaderPool(journal.Path);
+        _words = new WordIndex(_terms);
     }
 
     /// <inheritdoc/>
@@ -33,14 +37,14 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     public Task ApplyAsync(KnowledgeBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return KeepAsync(() => _writer.Apply(batch), cancellationToken);
+        return KeepAsync(() => _writer.Apply(batch), Follow, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task PutVectorsAsync(IReadOnlyList<KnowledgeVector> vectors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(vectors);
-        return KeepAsync(() => _writer.Put(vectors), cancellationToken);
+        return KeepAsync(() => _writer.Put(vectors), Follow, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -51,7 +55,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
             () =>
             {
                 IReadOnlyList<KnowledgeId> gone = [];
-                _journal.InTransaction(() => _writer.Forget(sources, out gone));
+                Change(() => _writer.Forget(sources, out gone), _words.Reset);
 
                 // The log still holds pages as they were; it is emptied while nobody reads.
                 _readers.WhileQuiet(_journal.Empty);
@@ -61,7 +65,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task ClearAsync(CancellationToken cancellationToken) => KeepAsync(_writer.Clear, cancellationToken);
+    public Task ClearAsync(CancellationToken cancellationToken) => KeepAsync(_writer.Clear, _words.Reset, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> FindAsync(IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken) =>
@@ -84,9 +88,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         ArgumentNullException.ThrowIfNull(words);
         var condition = new KnowledgeFilterSql(filter);
         return DoAsync<IReadOnlyList<KnowledgeScore>>(
-            () => condition.IsEmpty || _terms.Of(words) is not { Count: > 0 } terms
-                ? []
-                : _readers.Read(reader => reader.AsOfOneMoment(() => new TextSearch(condition).Run(reader, terms, count))),
+            () => condition.IsEmpty || _terms.Of(words) is not { Count: > 0 } terms ? [] : _words.Search(_readers, condition, terms, count),
             cancellationToken);
     }
 
@@ -111,13 +113,32 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         _terms.Dispose();
     }
 
-    private Task<bool> KeepAsync(Func<bool> write, CancellationToken cancellationToken) => DoAsync(
+    private Task<bool> KeepAsync(Func<bool> write, Action follow, CancellationToken cancellationToken) => DoAsync(
         () =>
         {
-            _journal.InTransaction(write);
+            Change(write, follow);
             return true;
         },
         cancellationToken);
+
+    /// <summary>Writes, and then lets what is in memory know, whether or not the write went well: to read a row once more does no harm.</summary>
+    private void Change(Func<bool> write, Action follow)
+    {
+        lock (_changes)
+        {
+            _writer.Touched.Clear();
+            try
+            {
+                _journal.InTransaction(write);
+            }
+            finally
+            {
+                follow();
+            }
+        }
+    }
+
+    private void Follow() => _words.Touch(_writer.Touched);
 
     private Task<T> ReadAsync<T>(Func<JournalReader, T> read, CancellationToken cancellationToken) =>
         DoAsync(() => _readers.Read(read), cancellationToken);

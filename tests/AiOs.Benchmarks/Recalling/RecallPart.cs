@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Numerics.Tensors;
 using AiOs.Benchmarks.Hosts;
 using AiOs.Benchmarks.Parts;
 using AiOs.Benchmarks.Reporting;
@@ -22,6 +21,8 @@ internal sealed class RecallPart(BenchOptions options) : IBenchPart
 {
     private const string Exact = "Exact vector search, top 10 (one thread; in turns)";
     private const double MostTimesOneRead = 1.15;
+    private const double MostOfTenThousand = 50;
+    private const double MostOfAHundredThousand = 200;
 
     public string Name => "recall";
 
@@ -51,47 +52,39 @@ internal sealed class RecallPart(BenchOptions options) : IBenchPart
         }
 
         peer?.Ready();
-        var (read, search, filtered, other) = (new List<long>(), new List<long>(), new List<long>(), new List<long>());
+        var (read, wide, search, filtered, other) = (new Timings(), new Timings(), new Timings(), new Timings(), new Timings());
         var filter = new KnowledgeFilter { Kinds = [KnowledgeKind.Note, KnowledgeKind.Message] };
         for (var round = 0; round < Rounds; round++)
         {
             var query = corpus.Vector();
-            read.Add(Time(() => Read(matrix)));
-            search.Add(Time(() => Must(matrix.Search(query, KnowledgeFilter.All, 10).Count)));
-            filtered.Add(Time(() => Must(matrix.Search(query, filter, 10).Count)));
+            read.Add(() => Must(OneRead.ByTensors(matrix.Rows)));
+            search.Add(() => Must(matrix.Search(query, KnowledgeFilter.All, 10).Count));
+            wide.Add(() => Must(OneRead.InEightSums(matrix.Rows)));
+            filtered.Add(() => Must(matrix.Search(query, filter, 10).Count));
             if (peer is not null && round % 10 == 0)
             {
-                other.Add(Time(() => Must(peer.Search(query, 10))));
+                other.Add(() => Must(peer.Search(query, 10)));
                 MustAgree(peer, matrix, query);
             }
         }
 
-        var floor = Figures.Percentile(read, 50);
-        report.Add(Exact, Text($"reading {Vectors:N0} x 384 floats once, p50"), floor, "ms", note: Text($"{matrix.Bytes / 1e6 / floor:F1} GB/s; p95 {Figures.Percentile(read, 95):F2} ms"));
-        report.Add(Exact, "search, p50", Figures.Percentile(search, 50), "ms", note: Text($"p95 {Figures.Percentile(search, 95):F2} ms; no index is built"));
-        report.Add(Exact, "search against one read, p50", Figures.Percentile(search, 50) / floor, "times", Goal.Most(MostTimesOneRead));
-        report.Add(Exact, "search where a third may be found, p50", Figures.Percentile(filtered, 50), "ms");
+        // Whichever way of reading is quicker: a slow one would flatter the search.
+        var floor = Math.Min(Figures.Percentile(read.Wall, 50), Figures.Percentile(wide.Wall, 50));
+        var cpuFloor = Math.Min(Figures.Percentile(read.Processor, 50), Figures.Percentile(wide.Processor, 50));
+        report.Add(Exact, Text($"reading {Vectors:N0} x 384 floats once, p50"), floor, "ms", note: Text($"{matrix.Bytes / 1e6 / floor:F1} GB/s; processor {cpuFloor:F2} ms; the quicker of two ways"));
+        report.Add(Exact, "search, p50", Figures.Percentile(search.Wall, 50), "ms", note: Text($"p95 {Figures.Percentile(search.Wall, 95):F2} ms; processor {Figures.Percentile(search.Processor, 50):F2} ms; no index is built"));
+        report.Add(Exact, "search against one read, p50", Figures.Percentile(search.Wall, 50) / floor, "times", Goal.Most(MostTimesOneRead), "by the clock, with whatever else runs on the machine");
+        report.Add(Exact, "the same in processor time, p50", Figures.Percentile(search.Processor, 50) / cpuFloor, "times", Goal.Most(MostTimesOneRead));
+        report.Add(Exact, "search where a third may be found, p50", Figures.Percentile(filtered.Wall, 50), "ms");
         report.Add(Exact, "memory for each piece", matrix.Bytes / (double)Vectors, "B", note: "the vectors; ids and what filters look at come on top");
         if (peer is not null)
         {
-            report.Add(Exact, "sqlite-vec 0.1.9, p50", Figures.Percentile(other, 50), "ms", note: Text($"p95 {Figures.Percentile(other, 95):F2} ms; exact too, the same ten pieces"));
+            report.Add(Exact, "sqlite-vec 0.1.9, p50", Figures.Percentile(other.Wall, 50), "ms", note: Text($"p95 {Figures.Percentile(other.Wall, 95):F2} ms; processor {Figures.Percentile(other.Processor, 50):F2} ms; exact too, the same ten pieces"));
         }
         else
         {
             report.Add(Exact, "sqlite-vec", double.NaN, string.Empty, note: "not installed: tests/install-peers.sh");
         }
-    }
-
-    /// <summary>Every value once, in the order it lies in memory.</summary>
-    private static void Read(VectorMatrix matrix)
-    {
-        var sum = 0f;
-        for (var chunk = 0; chunk < matrix.Rows.Chunks; chunk++)
-        {
-            sum += TensorPrimitives.Sum(matrix.Rows.Chunk(chunk));
-        }
-
-        Must(float.IsNaN(sum) ? 0 : 1);
     }
 
     private static void MustAgree(SqliteVecPeer peer, VectorMatrix matrix, float[] query)
@@ -129,25 +122,23 @@ internal sealed class RecallPart(BenchOptions options) : IBenchPart
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var filling = await TimeAsync(async () => Must((await recall.SearchAsync(corpus.Query(), cancellationToken)).Count));
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        var (whole, words) = (new List<long>(), new List<long>());
+        var (whole, words, processor) = (new List<long>(), new List<long>(), new List<long>());
         for (var round = 0; round < Rounds; round++)
         {
             var query = corpus.Query();
+            var used = Environment.CpuUsage.TotalTime;
             whole.Add(await TimeAsync(async () => Must((await recall.SearchAsync(query, cancellationToken)).Count)));
+            processor.Add(Timings.Ticks(Environment.CpuUsage.TotalTime - used));
             words.Add(await TimeAsync(async () => Must((await store.SearchTextAsync(query.Words, query.Filter, 50, cancellationToken)).Count)));
         }
 
         report.Add(section, "p50", Figures.Percentile(whole, 50), "ms", note: Text($"of it by words {Figures.Percentile(words, 50):F2} ms"));
-        report.Add(section, "p95", Figures.Percentile(whole, 95), "ms", note: Text($"of it by words {Figures.Percentile(words, 95):F2} ms"));
+        report.Add(section, "processor time of a search, p50", Figures.Percentile(processor, 50), "ms", note: Text($"p95 {Figures.Percentile(processor, 95):F2} ms"));
+        report.Add(section, "p95", Figures.Percentile(whole, 95), "ms", Goal.Most(count <= 10_000 ? MostOfTenThousand : MostOfAHundredThousand), note: Text($"of it by words {Figures.Percentile(words, 95):F2} ms"));
         report.Add(section, "first search, which reads the vectors", filling * 1e3 / Stopwatch.Frequency, "ms");
-        report.Add(section, "memory for each piece", (after - before) / (double)count, "B", note: "vector, id and what filters look at");
-    }
-
-    private static long Time(Action action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetTimestamp() - start;
+        var warm = GC.GetTotalMemory(forceFullCollection: true);
+        report.Add(section, "memory for each piece after the first search", (after - before) / (double)count, "B", note: Text($"{LocalEmbedding.Dimensions * sizeof(float)} B of it the vector, the rest ids and what filters look at"));
+        report.Add(section, "memory for each piece after all searches", (warm - before) / (double)count, "B", note: "with the common words that are kept, at most 32 MiB of them");
     }
 
     private static async Task<long> TimeAsync(Func<Task> action)

@@ -47,6 +47,43 @@ public sealed class KnowledgeStoreTests : IDisposable
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task SearchText_CommonWordsThatAreKeptInMemory_FollowEveryChange(int seed)
+    {
+        await using var open = new OpenMemory(_folder);
+        var (pieces, plain) = (new Pieces(seed), new InMemoryKnowledgeStore());
+        IKnowledgeStore[] stores = [open.Store, plain];
+        var (position, found, differed, last) = (0, 0, 0, string.Empty);
+        await KeepAsync([.. Enumerable.Range(0, 700).Select(pieces.Next)], []);
+        for (var round = 1; round <= 12; round++)
+        {
+            // A word stays in memory only while a search has asked for it, so the same words are asked for before and after.
+            var changed = Enumerable.Range(0, 40).Select(_ => pieces.Next(pieces.Number(800))).DistinctBy(item => item.Id).ToArray();
+            await KeepAsync(changed, [.. changed.Take(5).Select(item => item.Id)]);
+            StreamId[] forgotten = round == 8 ? [new StreamId("stream/3")] : [];
+            await open.Store.ForgetAsync(forgotten, Token);
+            await plain.ForgetAsync(forgotten, Token);
+            found += await CompareAsync(stores, KnowledgeFilter.All, "invoice kitchen roof");
+            found += await CompareAsync(stores, pieces.Filter(), "invoice kitchen roof");
+            var now = string.Join(' ', await open.Store.SearchTextAsync("invoice kitchen roof", KnowledgeFilter.All, 7, Token));
+            differed += now == last ? 0 : 1;
+            last = now;
+        }
+
+        Assert.True(found > 100 && differed > 6, $"{found} pieces were found and {differed} changes changed an answer; that shows little.");
+
+        async Task KeepAsync(KnowledgeItem[] items, KnowledgeId[] removed)
+        {
+            position++;
+            foreach (var store in stores)
+            {
+                await store.ApplyAsync(new KnowledgeBatch(position) { Items = items, Removed = removed }, Token);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("\"price\" AND NOT (week*) OR NEAR(a b) ^price title:price - + : ; --")]
     [InlineData("price\0\"")]
     [InlineData("'; DROP TABLE knowledge; -- price")]

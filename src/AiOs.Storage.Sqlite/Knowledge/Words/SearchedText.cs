@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AiOs.Storage.Sqlite.Knowledge;
+namespace AiOs.Storage.Sqlite.Knowledge.Words;
 
 /// <summary>How much of a text is searched.</summary>
 internal static class SearchedText

@@ -1,6 +1,7 @@
 using AiOs.Storage.Sqlite.Database;
+using AiOs.Storage.Sqlite.Reading;
 
-namespace AiOs.Storage.Sqlite.Knowledge;
+namespace AiOs.Storage.Sqlite.Knowledge.Words;
 
 /// <summary>
 /// Takes a person's words apart exactly as the index does: by an index of its own in memory. So no character can be an operator, and no
@@ -14,6 +15,7 @@ internal sealed class QueryTerms : IDisposable
     private readonly Connection _connection;
     private readonly Statement _put;
     private readonly Statement _read;
+    private readonly Statement _count;
     private readonly Statement _clear;
 
     public QueryTerms()
@@ -23,8 +25,9 @@ internal sealed class QueryTerms : IDisposable
             CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize="unicode61 remove_diacritics 2");
             CREATE VIRTUAL TABLE terms USING fts5vocab('words', 'instance');
             """);
-        _put = _connection.Prepare("INSERT INTO words(rowid, text) VALUES (1, ?)");
+        _put = _connection.Prepare("INSERT INTO words(rowid, text) VALUES (?, ?)");
         _read = _connection.Prepare("SELECT term FROM terms GROUP BY term ORDER BY min(offset)");
+        _count = _connection.Prepare("SELECT term, count(*) + sum(doc = 1) FROM terms GROUP BY term");
         _clear = _connection.Prepare("INSERT INTO words(words) VALUES ('delete-all')");
     }
 
@@ -36,7 +39,7 @@ internal sealed class QueryTerms : IDisposable
         lock (_gate)
         {
             _clear.Run();
-            _put.BindText(1, SearchedText.Of(words)).Run();
+            _put.Bind(1, 1).BindText(2, SearchedText.Of(words)).Run();
             var terms = new List<string>();
             while (terms.Count < Most && _read.Step())
             {
@@ -47,6 +50,23 @@ internal sealed class QueryTerms : IDisposable
             _clear.Run();
             terms.Sort(StringComparer.Ordinal);
             return terms;
+        }
+    }
+
+    /// <summary>How often a piece has each of its terms; a time in the title counts twice.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="text">Its text.</param>
+    /// <returns>A number for each term.</returns>
+    public Dictionary<string, int> Count(string title, string text)
+    {
+        lock (_gate)
+        {
+            _clear.Run();
+            _put.Bind(1, 1).BindText(2, title).Run();
+            _put.Bind(1, 2).BindText(2, SearchedText.Of(text)).Run();
+            var counts = JournalReader.All(_count, static row => (Term: row.Text(0), Times: row.Int(1)));
+            _clear.Run();
+            return counts.ToDictionary(pair => pair.Term, pair => pair.Times, StringComparer.Ordinal);
         }
     }
 
