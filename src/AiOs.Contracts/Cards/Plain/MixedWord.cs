@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AiOs.Channels.Web.Html;
+namespace AiOs.Contracts.Cards.Plain;
 
 /// <summary>
 /// A word or address that mixes Latin letters with Cyrillic or Greek ones, most of which look alike:
