@@ -22,12 +22,15 @@ internal static class MessageHtml
 
     private static void Append(StringBuilder html, IReadOnlyList<TelegramSpan> spans)
     {
-        foreach (var span in spans)
+        for (var at = 0; at < spans.Count; at++)
         {
-            var tag = TagOf(span.Style);
-            html.Append(tag.Length == 0 ? string.Empty : $"<{tag}>");
-            Escape(html, span.Text);
-            html.Append(tag.Length == 0 ? string.Empty : $"</{tag}>");
+            // Neighbours of one style are one stretch, as Telegram makes them one anyway.
+            var tag = TagOf(spans[at].Style);
+            var opens = tag.Length > 0 && (at == 0 || spans[at - 1].Style != spans[at].Style);
+            var closes = tag.Length > 0 && (at == spans.Count - 1 || spans[at + 1].Style != spans[at].Style);
+            html.Append(opens ? $"<{tag}>" : string.Empty);
+            Escape(html, spans[at].Text);
+            html.Append(closes ? $"</{tag}>" : string.Empty);
         }
     }
 

@@ -19,6 +19,7 @@ public static class TelegramHtml
     /// <exception cref="FormatException">The markup cannot be read; the message is Telegram's.</exception>
     public static string Read(string html, out JsonArray entities)
     {
+        html = Clean(html);
         var text = new StringBuilder();
         var open = new Stack<(string Tag, JsonObject Entity)>();
         List<JsonObject> found = [];
@@ -49,6 +50,10 @@ public static class TelegramHtml
 
         return Trim(text.ToString(), found, out entities);
     }
+
+    /// <summary>Other controls than the line end become blanks, and some accents are lost.</summary>
+    private static string Clean(string html) =>
+        new([.. html.Where(static c => c is not ('\r' or '\u030A' or '\u0333' or '\u033F')).Select(static c => c < ' ' && c != '\n' ? ' ' : c)]);
 
     private static string Trim(string text, List<JsonObject> found, out JsonArray entities)
     {

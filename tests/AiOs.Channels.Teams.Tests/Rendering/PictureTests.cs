@@ -1,0 +1,135 @@
+using AiOs.Testing.Cards;
+using Microsoft.Playwright;
+
+namespace AiOs.Channels.Teams.Tests.Rendering;
+
+/// <summary>The cards as the official renderer draws them. Its reader is asked, too: what it does not know, it says.</summary>
+public sealed class PictureTests
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    /// <summary>Reads a card as version 1.5, draws it, and tells what the reader and the validator found.</summary>
+    private const string Draw = """
+        ([json, dark]) => {
+          const text = dark ? '#ffffff' : '#242424', back = dark ? '#292929' : '#ffffff', soft = dark ? '#1f1f1f' : '#f5f5f5';
+          const tone = (color) => ({ default: color, subtle: color + 'b0', highlightColors: { default: '#8a6d00', subtle: '#8a6d00' } });
+          const colors = { default: tone(text), good: tone(dark ? '#92c353' : '#237b4b'), attention: tone(dark ? '#f9526b' : '#c4314b'), accent: tone('#6264a7'), warning: tone('#8a6d00'), light: tone(text), dark: tone(text) };
+          const style = (backgroundColor) => ({ backgroundColor, foregroundColors: colors });
+          const config = new AdaptiveCards.HostConfig({
+            fontFamily: 'Liberation Sans, Noto Color Emoji, sans-serif', supportsInteractivity: true, actions: { maxActions: 6, showCard: { actionMode: 'inline' } },
+            containerStyles: { default: style(back), emphasis: style(soft), attention: style(dark ? '#3b1519' : '#fcf4f6'), good: style(soft), warning: style(soft), accent: style(soft) } });
+          const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+          const card = new AdaptiveCards.AdaptiveCard();
+          card.hostConfig = config;
+          card.parse(JSON.parse(json), context);
+          const found = [];
+          for (let at = 0; at < context.eventCount; at++) { found.push(context.getEventAt(at).message); }
+          found.push(...card.validateProperties().validationEvents.map(event => event.message));
+          document.body.style.background = back;
+          document.body.replaceChildren(card.render());
+          return { found, text: document.body.innerText, links: document.querySelectorAll('a[href], img, script, b, em').length, width: document.documentElement.scrollWidth };
+        }
+        """;
+
+    [Fact]
+    public async Task Cards_InTheOfficialRenderer_AreReadWithoutAComplaintAndDrawn()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await LaunchAsync(playwright);
+        var page = await PageAsync(browser);
+        foreach (var (name, card) in SomeCards.All)
+        {
+            foreach (var dark in new[] { false, true })
+            {
+                var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { Reading.Render(card).Last, dark });
+                Assert.Empty(drawn.Found);
+                Assert.Equal(0, drawn.Links);
+                Assert.Contains(card.Status, drawn.Text, StringComparison.Ordinal);
+                Assert.True(drawn.Width <= 480);
+                var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"teams-{name}-{(dark ? "dark" : "light")}.png"), FullPage = true });
+                Assert.True(picture.Length > 4000);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Cards_DrawnAtRandom_AreReadWithoutAComplaintAndShowEveryWord()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await LaunchAsync(playwright);
+        var page = await PageAsync(browser);
+        for (var number = 0; number < 60; number++)
+        {
+            var rendering = Reading.Render(new CardDraw(BitConverter.GetBytes(number)).Card());
+            var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { rendering.Last, false });
+            Assert.Empty(drawn.Found);
+            Assert.Equal(0, drawn.Links);
+            foreach (var word in Reading.Text(rendering).Split([' ', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                Assert.Contains(word, drawn.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Renderer_BrokenCard_Complains()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await LaunchAsync(playwright);
+        var page = await PageAsync(browser);
+        const string Broken = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense"},{"type":"Input.Text"},{"type":"TextBlock","text":"{{DATE(2017-02-14T06:08:00Z,LONG)}}"}]}""";
+        var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { Broken, false });
+        Assert.True(drawn.Found.Count >= 2);
+        Assert.DoesNotContain("DATE(", drawn.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<IBrowser> LaunchAsync(IPlaywright playwright)
+    {
+        Must(File.Exists(Chromium), $"{Chromium} is missing");
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    private static async Task<IPage> PageAsync(IBrowser browser)
+    {
+        var script = Path.Combine(PeersFolder(), "node_modules", "adaptivecards", "dist", "adaptivecards.min.js");
+        Must(File.Exists(script), "the renderer in tests/peers is not installed");
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 480, Height = 200 } });
+        await page.SetContentAsync("<!doctype html><meta charset=utf-8><style>body{margin:0;overflow-wrap:anywhere}</style><body></body>");
+        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = script });
+        return page;
+    }
+
+    private static string PeersFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AiOs.Bot.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? string.Empty, "tests", "peers");
+    }
+
+    /// <summary>Skips where something is missing; fails in CI.</summary>
+    private static void Must(bool there, string missing)
+    {
+        var sentence = $"{missing}; run tests/install-peers.sh.";
+        Assert.True(there || Environment.GetEnvironmentVariable("CI") != "true", sentence);
+        Assert.SkipUnless(there, sentence);
+    }
+
+    private sealed record Drawn
+    {
+        public IReadOnlyList<string> Found { get; init; } = [];
+
+        public string Text { get; init; } = string.Empty;
+
+        public int Links { get; init; }
+
+        public int Width { get; init; }
+    }
+}
