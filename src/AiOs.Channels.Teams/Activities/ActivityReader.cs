@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiOs.Contracts.Messages;
 
 namespace AiOs.Channels.Teams.Activities;
 

@@ -17,7 +17,7 @@ internal static class CardParts
     private static CardPart Of(CardBlock block) => block switch
     {
         CardBlock.Text text => new CardPart(null, CardWords.Lines(text.Value, RunStyle.Plain)),
-        CardBlock.Hint hint => new CardPart(null, CardWords.Lines(hint.Value, RunStyle.Quiet)),
+        CardBlock.Hint hint => new CardPart(null, Led("· ", RunStyle.Bold, hint.Value, RunStyle.Quiet)),
         CardBlock.Warning warning => new CardPart("attention", Led("⚠ Attention: ", RunStyle.Bold, warning.Value, RunStyle.Plain)),
         CardBlock.Facts facts => new CardPart("default", [.. facts.Rows.SelectMany(OfFact)]),
         CardBlock.Quote quote => new CardPart(Quoted, [.. Led("❝ ", RunStyle.Bold, quote.Source, RunStyle.Quiet), .. CardWords.Lines(quote.Value, RunStyle.Plain)]),

@@ -30,7 +30,7 @@ internal static class TelegramCards
         var whole = pages.Count <= MostEarlier + 1;
         if (!whole)
         {
-            pages = Pack([.. CardLines.Head(card), TelegramLine.Blank, .. TooLong(pages)]);
+            pages = Pack([.. TooLong(pages), TelegramLine.Blank, .. CardLines.Head(card)])[..1];
             buttons = [.. buttons.Where(static button => button.Tap is not CardTap.Decide { Kind: DecisionKind.Approve or DecisionKind.Change })];
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiOs.Contracts.Messages;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;

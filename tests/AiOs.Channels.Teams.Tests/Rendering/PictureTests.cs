@@ -79,7 +79,7 @@ public sealed class PictureTests
         var page = await PageAsync(browser);
         const string Broken = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense"},{"type":"Input.Text"},{"type":"TextBlock","text":"{{DATE(2017-02-14T06:08:00Z,LONG)}}"}]}""";
         var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { Broken, false });
-        Assert.True(drawn.Found.Count >= 2);
+        Assert.True(drawn.Found.Length >= 2);
         Assert.DoesNotContain("DATE(", drawn.Text, StringComparison.Ordinal);
     }
 
@@ -122,14 +122,14 @@ public sealed class PictureTests
         Assert.SkipUnless(there, sentence);
     }
 
-    private sealed record Drawn
+    private sealed class Drawn
     {
-        public IReadOnlyList<string> Found { get; init; } = [];
+        public string[] Found { get; set; } = [];
 
-        public string Text { get; init; } = string.Empty;
+        public string Text { get; set; } = string.Empty;
 
-        public int Links { get; init; }
+        public int Links { get; set; }
 
-        public int Width { get; init; }
+        public int Width { get; set; }
     }
 }

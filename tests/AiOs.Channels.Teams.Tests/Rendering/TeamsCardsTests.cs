@@ -49,7 +49,7 @@ public sealed class TeamsCardsTests
             ¶
             Kind regards,
             Jonas
-            Replies to the sender.
+            · Replies to the sender.
             """;
         Assert.Equal(Expected, Reading.Text(rendering));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AiOs.Testing.Telegram.Server;
 
 namespace AiOs.Testing.Telegram;
 

@@ -1,4 +1,4 @@
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>Where updates are pushed to.</summary>
 internal sealed record TelegramWebhook(Uri Url, string? Secret)

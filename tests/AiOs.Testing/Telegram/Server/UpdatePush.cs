@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>Pushes updates to the webhook, in order, and again until each is taken.</summary>
 internal sealed class UpdatePush(TelegramWorld world, TimeProvider time) : IDisposable

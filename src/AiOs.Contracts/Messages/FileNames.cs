@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Text;
 
-namespace AiOs.Channels.Teams.Activities;
+namespace AiOs.Contracts.Messages;
 
 /// <summary>Makes a name that a stranger gave a file safe to show and to store.</summary>
-internal static class FileNames
+public static class FileNames
 {
     private const int Longest = 120;
 
-    /// <summary>No folders, no controls and nothing invisible; never empty, never only dots.</summary>
+    /// <summary>The name without folders, controls and anything invisible; never empty, never only dots, 120 characters at most.</summary>
+    /// <param name="name">The name as it came, or nothing.</param>
+    /// <param name="otherwise">What it is called where nothing is left of the name.</param>
+    /// <returns>A name for <see cref="Attachment.Name"/>.</returns>
     public static string Safe(string? name, string otherwise)
     {
         var safe = new StringBuilder();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>What the server knows: chats, messages, files, and updates that wait to be taken.</summary>
 internal sealed class TelegramWorld(TimeProvider time)

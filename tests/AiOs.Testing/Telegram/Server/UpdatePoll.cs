@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>getUpdates: holds until there is something, and lets only the newest caller wait.</summary>
 internal sealed class UpdatePoll(TelegramWorld world, TimeProvider time)

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>The fields of a call, however they were sent: JSON, form, multipart or query.</summary>
 internal sealed class BotRequest

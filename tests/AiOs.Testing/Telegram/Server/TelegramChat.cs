@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>A chat as the server keeps it.</summary>
 internal sealed class TelegramChat(long id, string type, string name)

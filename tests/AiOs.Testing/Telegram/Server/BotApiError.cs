@@ -1,4 +1,4 @@
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>An answer that is not ok.</summary>
 internal sealed class BotApiError(int code, string description, int? retryAfter = null) : Exception(description)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>Every method but getUpdates, which waits.</summary>
 internal sealed class BotMethods(TelegramWorld world)

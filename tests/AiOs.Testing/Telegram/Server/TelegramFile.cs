@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>A file on the server.</summary>
 internal sealed record TelegramFile(string Id, string UniqueId, string Path, byte[] Bytes, long Size)

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace AiOs.Testing.Telegram;
+namespace AiOs.Testing.Telegram.Server;
 
 /// <summary>The methods that make, change and take away messages, with the limits of the real ones.</summary>
 internal sealed class MessageMethods(TelegramWorld world)
