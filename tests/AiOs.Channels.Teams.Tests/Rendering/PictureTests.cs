@@ -27,7 +27,7 @@ public sealed class PictureTests
           found.push(...card.validateProperties().validationEvents.map(event => event.message));
           document.body.style.background = back;
           document.body.replaceChildren(card.render());
-          return { found, text: document.body.innerText, links: document.querySelectorAll('a[href], img, script, b, em').length, width: document.documentElement.scrollWidth };
+          return { found, text: document.body.innerText, links: document.body.querySelectorAll('a[href], img, script, b, em').length, width: document.documentElement.scrollWidth };
         }
         """;
 
