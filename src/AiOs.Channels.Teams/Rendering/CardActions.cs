@@ -19,7 +19,7 @@ internal sealed class CardActions(Func<CardTap, string> token)
     {
         if (buttons.FirstOrDefault(static button => button.Confirm is not null) is { Confirm: { } wanted })
         {
-            var lines = CardWords.Lines(wanted, RunStyle.Bold);
+            var lines = CardWords.Lines(wanted, RunStyle.Bold, boxed: false);
             lines[0].Insert(0, new CardRun(RunStyle.Plain, "To approve, type: "));
             yield return new CardPart(null, lines).ToJson();
             yield return Input(ConfirmInput, "Typed by you", isLong: false);

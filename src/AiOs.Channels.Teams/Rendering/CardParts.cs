@@ -12,22 +12,22 @@ internal static class CardParts
 
     public static CardPart Head(Card card) => new(
         null,
-        [.. CardWords.Lines(card.Title, RunStyle.Title), .. Led(ToneOf(card.Tone) + " ", RunStyle.Bold, card.Status, RunStyle.Quiet)]);
+        [.. CardWords.Lines(card.Title, RunStyle.Title, boxed: false), .. Led(ToneOf(card.Tone) + " ", RunStyle.Bold, card.Status, RunStyle.Quiet)]);
 
     private static CardPart Of(CardBlock block) => block switch
     {
-        CardBlock.Text text => new CardPart(null, CardWords.Lines(text.Value, RunStyle.Plain)),
+        CardBlock.Text text => new CardPart(null, CardWords.Lines(text.Value, RunStyle.Plain, boxed: false)),
         CardBlock.Hint hint => new CardPart(null, Led("· ", RunStyle.Bold, hint.Value, RunStyle.Quiet)),
         CardBlock.Warning warning => new CardPart("attention", Led("⚠ Attention: ", RunStyle.Bold, warning.Value, RunStyle.Plain)),
         CardBlock.Facts facts => new CardPart("default", [.. facts.Rows.SelectMany(OfFact)]),
-        CardBlock.Quote quote => new CardPart(Quoted, [.. Led("❝ ", RunStyle.Bold, quote.Source, RunStyle.Quiet), .. CardWords.Lines(quote.Value, RunStyle.Plain)]),
+        CardBlock.Quote quote => new CardPart(Quoted, [.. Led("❝ ", RunStyle.Bold, quote.Source, RunStyle.Quiet), .. CardWords.Lines(quote.Value, RunStyle.Plain, boxed: true)]),
         CardBlock.Diff diff => new CardPart(Quoted, [[new CardRun(RunStyle.Bold, "± What changed")], .. LineDiff.Of(diff.Before, diff.After).SelectMany(OfDiff)]),
         _ => throw new InvalidOperationException($"There is no Adaptive Card for {block.GetType().Name}."),
     };
 
     private static List<List<CardRun>> Led(string lead, RunStyle leadStyle, string value, RunStyle style)
     {
-        var lines = CardWords.Lines(value, style);
+        var lines = CardWords.Lines(value, style, boxed: false);
         lines[0].Insert(0, new CardRun(leadStyle, lead));
         return lines;
     }
@@ -35,8 +35,8 @@ internal static class CardParts
     /// <summary>The name is bold, which no value is; so a value cannot pass for a row of its own.</summary>
     private static IEnumerable<List<CardRun>> OfFact(Fact fact)
     {
-        var name = CardWords.Lines(fact.Name, RunStyle.Bold);
-        var value = CardWords.Lines(fact.Value, RunStyle.Plain);
+        var name = CardWords.Lines(fact.Name, RunStyle.Bold, boxed: false);
+        var value = CardWords.Lines(fact.Value, RunStyle.Plain, boxed: false);
         name[^1].Add(new CardRun(RunStyle.Bold, ": "));
         name[^1].AddRange(value[0]);
         return [.. name, .. value.Skip(1)];
@@ -50,7 +50,7 @@ internal static class CardParts
             DiffSide.New => ("+ ", RunStyle.New),
             _ => ("· ", RunStyle.Plain),
         };
-        foreach (var runs in CardWords.Lines(line.Text, style))
+        foreach (var runs in CardWords.Lines(line.Text, style, boxed: false))
         {
             yield return [new CardRun(RunStyle.Bold, sign), .. runs];
         }

@@ -7,7 +7,12 @@ internal static class CardWords
 {
     private const string NoBreak = "\u00A0";
 
-    public static List<List<CardRun>> Lines(string value, RunStyle style)
+    /// <summary>Cuts a value at its line ends.</summary>
+    /// <param name="value">Any text.</param>
+    /// <param name="style">How its plain part looks.</param>
+    /// <param name="boxed">Whether it stands in a box of its own, where an empty line may be one.</param>
+    /// <returns>At least one line, each with something in it.</returns>
+    public static List<List<CardRun>> Lines(string value, RunStyle style, bool boxed)
     {
         List<List<CardRun>> lines = [[]];
         foreach (var piece in SafeText.Of(value))
@@ -29,7 +34,7 @@ internal static class CardWords
 
         foreach (var line in lines)
         {
-            MarkEdges(line, alone: lines.Count == 1);
+            MarkEdges(line, boxed, alone: lines.Count == 1);
         }
 
         return lines;
@@ -75,11 +80,12 @@ internal static class CardWords
     }
 
     /// <summary>Blanks at an edge and empty lines are cut or overlooked.</summary>
-    private static void MarkEdges(List<CardRun> line, bool alone)
+    private static void MarkEdges(List<CardRun> line, bool boxed, bool alone)
     {
         if (line.Count == 0)
         {
-            line.Add(new CardRun(RunStyle.Mark, alone ? "[empty]" : "¶"));
+            // A line of blanks that were written carries a mark; this one carries none.
+            line.Add(boxed && !alone ? new CardRun(RunStyle.Plain, NoBreak) : new CardRun(RunStyle.Mark, alone ? "[empty]" : "¶"));
         }
         else if (char.IsWhiteSpace(line[0].Text[0]) || char.IsWhiteSpace(line[^1].Text[^1]))
         {

@@ -12,7 +12,7 @@ public sealed class PictureTests
     private const string Draw = """
         ([json, dark]) => {
           const text = dark ? '#ffffff' : '#242424', back = dark ? '#292929' : '#ffffff', soft = dark ? '#1f1f1f' : '#f5f5f5';
-          const tone = (color) => ({ default: color, subtle: color + 'b0', highlightColors: { default: '#8a6d00', subtle: '#8a6d00' } });
+          const tone = (color) => ({ default: color, subtle: '#b0' + color.slice(1), highlightColors: { default: '#8a6d00', subtle: '#8a6d00' } });
           const colors = { default: tone(text), good: tone(dark ? '#92c353' : '#237b4b'), attention: tone(dark ? '#f9526b' : '#c4314b'), accent: tone('#6264a7'), warning: tone('#8a6d00'), light: tone(text), dark: tone(text) };
           const style = (backgroundColor) => ({ backgroundColor, foregroundColors: colors });
           const config = new AdaptiveCards.HostConfig({
