@@ -7,8 +7,12 @@ namespace AiOs.Testing.Teams;
 /// <summary>Issues the tokens that inbound activities carry. Written by hand, so that it shares nothing with what checks them.</summary>
 public sealed class TeamsIssuer : IDisposable
 {
+    // Making a key takes longer than most tests; each issuer has its own copy of these two.
+    private static readonly Lazy<RSAParameters> FirstKey = new(Made);
+    private static readonly Lazy<RSAParameters> StrangersKey = new(Made);
+
     private readonly TimeProvider _time;
-    private readonly RSA _stranger = RSA.Create(2048);
+    private readonly RSA _stranger = RSA.Create(StrangersKey.Value);
     private readonly Lock _gate = new();
     private readonly List<(string Id, RSA Key, string[] Endorsements)> _keys = [];
     private int _made;
@@ -16,7 +20,7 @@ public sealed class TeamsIssuer : IDisposable
     internal TeamsIssuer(TimeProvider time)
     {
         _time = time;
-        Rotate("msteams", "webchat");
+        _keys.Add(($"key-{++_made}", RSA.Create(FirstKey.Value), ["msteams", "webchat"]));
     }
 
     /// <summary>The name of the key that signs now.</summary>
@@ -87,6 +91,12 @@ public sealed class TeamsIssuer : IDisposable
         {
             return new JsonObject { ["keys"] = new JsonArray([.. _keys.Select(static one => Public(one.Id, one.Key, one.Endorsements))]) };
         }
+    }
+
+    private static RSAParameters Made()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportParameters(true);
     }
 
     private static JsonObject Public(string id, RSA key, string[] endorsements)
