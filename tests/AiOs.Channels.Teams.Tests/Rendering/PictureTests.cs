@@ -1,13 +1,10 @@
 using AiOs.Testing.Cards;
-using Microsoft.Playwright;
 
 namespace AiOs.Channels.Teams.Tests.Rendering;
 
 /// <summary>The cards as the official renderer draws them. Its reader is asked, too: what it does not know, it says.</summary>
-public sealed class PictureTests
+public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<OfficialRenderer>
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     /// <summary>Reads a card as version 1.5, draws it, and tells what the reader and the validator found.</summary>
     private const string Draw = """
         ([json, dark]) => {
@@ -34,9 +31,7 @@ public sealed class PictureTests
     [Fact]
     public async Task Cards_InTheOfficialRenderer_AreReadWithoutAComplaintAndDrawn()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
-        var page = await PageAsync(browser);
+        var page = await renderer.PageAsync();
         foreach (var (name, card) in SomeCards.All)
         {
             foreach (var dark in new[] { false, true })
@@ -55,9 +50,7 @@ public sealed class PictureTests
     [Fact]
     public async Task Cards_DrawnAtRandom_AreReadWithoutAComplaintAndShowEveryWord()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
-        var page = await PageAsync(browser);
+        var page = await renderer.PageAsync();
         for (var number = 0; number < 60; number++)
         {
             var rendering = Reading.Render(new CardDraw(BitConverter.GetBytes(number)).Card());
@@ -74,52 +67,11 @@ public sealed class PictureTests
     [Fact]
     public async Task Renderer_BrokenCard_Complains()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await LaunchAsync(playwright);
-        var page = await PageAsync(browser);
+        var page = await renderer.PageAsync();
         const string Broken = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense"},{"type":"Input.Text"},{"type":"TextBlock","text":"{{DATE(2017-02-14T06:08:00Z,LONG)}}"}]}""";
         var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { Broken, false });
         Assert.True(drawn.Found.Length >= 2);
         Assert.DoesNotContain("DATE(", drawn.Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<IBrowser> LaunchAsync(IPlaywright playwright)
-    {
-        Must(File.Exists(Chromium), $"{Chromium} is missing");
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
-
-    private static async Task<IPage> PageAsync(IBrowser browser)
-    {
-        var script = Path.Combine(PeersFolder(), "node_modules", "adaptivecards", "dist", "adaptivecards.min.js");
-        Must(File.Exists(script), "the renderer in tests/peers is not installed");
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 480, Height = 200 } });
-        await page.SetContentAsync("<!doctype html><meta charset=utf-8><style>body{margin:0;overflow-wrap:anywhere}</style><body></body>");
-        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = script });
-        return page;
-    }
-
-    private static string PeersFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AiOs.Bot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? string.Empty, "tests", "peers");
-    }
-
-    /// <summary>Skips where something is missing; fails in CI.</summary>
-    private static void Must(bool there, string missing)
-    {
-        var sentence = $"{missing}; run tests/install-peers.sh.";
-        Assert.True(there || Environment.GetEnvironmentVariable("CI") != "true", sentence);
-        Assert.SkipUnless(there, sentence);
     }
 
     private sealed class Drawn

@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Contracts.Cards;
 using AiOs.Testing.Cards;
 using FsCheck.Xunit;
 
@@ -43,4 +44,22 @@ public sealed class TeamsCardsProperties
 
         Assert.True(seen.Count > 1000);
     }
+
+    /// <summary>The control: without what only the formatting tells, the same draws do find cards that look alike.</summary>
+    [Fact]
+    public void Render_TextWithoutItsFormatting_IsNotEnough()
+    {
+        var alike = 0;
+        for (var number = 0; number < 1000; number++)
+        {
+            var draw = new CardDraw(BitConverter.GetBytes(number));
+            var one = draw.Card();
+            var other = draw.Changed(one) with { Actions = one.Actions };
+            alike += CardDraw.Print(one) != CardDraw.Print(other) && Bare(one) == Bare(other) ? 1 : 0;
+        }
+
+        Assert.True(alike > 0);
+    }
+
+    private static string Bare(Card card) => Reading.Text(Reading.Render(card)).Replace("·", string.Empty, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Cards;
 using AiOs.Testing.Cards;
 using FsCheck.Xunit;
 
@@ -42,4 +43,22 @@ public sealed class TelegramCardsProperties
 
         Assert.True(seen.Count > 2000);
     }
+
+    /// <summary>The control: without what only the formatting tells, the same draws do find cards that look alike.</summary>
+    [Fact]
+    public void Render_TextWithoutItsFormatting_IsNotEnough()
+    {
+        var alike = 0;
+        for (var number = 0; number < 3000; number++)
+        {
+            var draw = new CardDraw(BitConverter.GetBytes(number));
+            var one = draw.Card();
+            var other = draw.Changed(one) with { Actions = one.Actions };
+            alike += CardDraw.Print(one) != CardDraw.Print(other) && Bare(one) == Bare(other) ? 1 : 0;
+        }
+
+        Assert.True(alike > 0);
+    }
+
+    private static string Bare(Card card) => string.Join('\n', Reading.Read(Reading.Render(card)).Select(static one => one.Text)).Replace("·", string.Empty, StringComparison.Ordinal);
 }
