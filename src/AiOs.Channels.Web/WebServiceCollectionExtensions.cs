@@ -3,6 +3,7 @@ using AiOs.Channels.Web.Assets;
 using AiOs.Channels.Web.Batches;
 using AiOs.Channels.Web.Commands;
 using AiOs.Channels.Web.Controls;
+using AiOs.Channels.Web.Corrections;
 using AiOs.Channels.Web.Endpoints;
 using AiOs.Channels.Web.Pages;
 using AiOs.Channels.Web.Requests;
@@ -67,6 +68,7 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<ItemEndpoints>();
         services.TryAddSingleton<JournalEndpoints>();
         services.TryAddSingleton<ControlEndpoints>();
+        services.TryAddSingleton<CorrectionEndpoints>();
         services.TryAddSingleton<EventEndpoints>();
     }
 
@@ -82,6 +84,7 @@ public static class WebServiceCollectionExtensions
         Get("/journal", journal.ShowAsync);
         Get("/costs", journal.ShowCostsAsync);
         Get("/controls", services.GetRequiredService<ControlEndpoints>().ShowAsync);
+        Get("/corrections", services.GetRequiredService<CorrectionEndpoints>().ShowAsync);
         Get("/events", services.GetRequiredService<EventEndpoints>().WatchAsync);
         endpoints.MapGet("/assets/{name}", gate.Open(AssetEndpoints.ShowAsync));
 
@@ -102,6 +105,9 @@ public static class WebServiceCollectionExtensions
         Post("/items/{id}/answer", answers.AnswerAsync);
         Post("/items/{id}/settle", answers.SettleAsync);
         Post("/items/{id}/undo", answers.UndoAsync);
+        var corrections = services.GetRequiredService<CorrectionEndpoints>();
+        Post("/items/{id}/category", corrections.CorrectAsync);
+        Post("/corrections/take-back", corrections.TakeBackAsync);
         Post("/controls/freeze", controls.FreezeAsync);
         Post("/controls/resume", controls.ResumeAsync);
         Post("/controls/autonomy", controls.SetAutonomyAsync);

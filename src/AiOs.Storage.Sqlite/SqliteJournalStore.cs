@@ -1,9 +1,11 @@
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
+using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
 using AiOs.Storage.Sqlite.Database;
 using AiOs.Storage.Sqlite.Files;
 using AiOs.Storage.Sqlite.Reading;
+using AiOs.Storage.Sqlite.Side;
 using AiOs.Storage.Sqlite.Writing;
 
 namespace AiOs.Storage.Sqlite;
@@ -17,14 +19,28 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     private readonly JournalWriter _writer;
     private readonly ReaderPool _readers;
 
-    private SqliteJournalStore(JournalWriter writer, ReaderPool readers)
+    private SqliteJournalStore(JournalWriter writer, ReaderPool readers, Connection connection, TimeProvider time)
     {
         _writer = writer;
         _readers = readers;
+        Leases = new SqliteLeases(writer, connection, time);
+        Cursors = new SqliteCursors(writer, connection);
     }
 
     /// <inheritdoc/>
     public bool IsExclusive => true;
+
+    /// <summary>Leases in the same file.</summary>
+    public ILeases Leases { get; }
+
+    /// <summary>Cursors in the same file.</summary>
+    public ICursors Cursors { get; }
+
+    /// <summary>The one connection that writes to the file; whoever keeps something else in it writes through this.</summary>
+    internal JournalWriter Writer => _writer;
+
+    /// <summary>The database file.</summary>
+    internal string Path => _writer.Path;
 
     /// <summary>
     /// Opens the journal, or makes it where the file is missing. Throws <see cref="Contracts.AiOsException"/> with one clear sentence where
@@ -33,8 +49,9 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     /// <param name="options">Where it is.</param>
     /// <param name="workspace">Whose journal it must be.</param>
     /// <param name="held">The lock on the file's folder, held for as long as the store is open: what makes it exclusive.</param>
+    /// <param name="time">The clock of the leases; the system's unless another is given.</param>
     /// <returns>The store.</returns>
-    public static SqliteJournalStore Open(SqliteOptions options, WorkspaceId workspace, WorkspaceLock held)
+    public static SqliteJournalStore Open(SqliteOptions options, WorkspaceId workspace, WorkspaceLock held, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(held);
@@ -43,7 +60,7 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
             throw new ArgumentException($"The lock is on another folder than {options.Path}.", nameof(held));
         }
 
-        var path = Path.GetFullPath(options.Path);
+        var path = System.IO.Path.GetFullPath(options.Path);
         PrivateFiles.MakeFolder(options.Folder);
         PrivateFiles.MakeFile(path);
         var connection = Connection.Open(path, canWrite: true);
@@ -51,7 +68,7 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
         {
             Schema.Prepare(connection, workspace, options);
             var readers = new ReaderPool(path);
-            return new SqliteJournalStore(new JournalWriter(connection, readers, options), readers);
+            return new SqliteJournalStore(new JournalWriter(connection, readers, options), readers, connection, time ?? TimeProvider.System);
         }
         catch
         {

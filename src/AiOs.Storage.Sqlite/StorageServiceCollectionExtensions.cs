@@ -1,6 +1,8 @@
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Ports;
 using AiOs.Storage.Sqlite.Files;
+using AiOs.Storage.Sqlite.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,8 +13,9 @@ namespace AiOs.Storage.Sqlite;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the journal and the blobs in one folder. The lock on it is taken with the first of them, and refuses where another host has it;
-    /// a host that took it earlier adds its <see cref="WorkspaceLock"/> before. The host binds <see cref="SqliteOptions.Section"/>.
+    /// Adds the journal, leases, cursors, memory and blobs in one folder. The lock on it is taken with the first of them, and refuses where another host has it;
+    /// a host that took it earlier adds its <see cref="WorkspaceLock"/> before. The host binds <see cref="SqliteOptions.Section"/>
+    /// and adds the clock.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="workspace">Whose journal it is.</param>
@@ -23,8 +26,12 @@ public static class StorageServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>());
         services.TryAddSingleton(provider => WorkspaceLock.Take(Options(provider).Folder));
         services.TryAddSingleton(provider =>
-            SqliteJournalStore.Open(Options(provider), workspace(provider), provider.GetRequiredService<WorkspaceLock>()));
+            SqliteJournalStore.Open(Options(provider), workspace(provider), provider.GetRequiredService<WorkspaceLock>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IJournalStore>(provider => provider.GetRequiredService<SqliteJournalStore>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteJournalStore>().Leases);
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteJournalStore>().Cursors);
+        services.TryAddSingleton(provider => new SqliteKnowledgeStore(provider.GetRequiredService<SqliteJournalStore>()));
+        services.TryAddSingleton<IKnowledgeStore>(provider => provider.GetRequiredService<SqliteKnowledgeStore>());
         services.TryAddSingleton(provider =>
         {
             _ = provider.GetRequiredService<WorkspaceLock>();

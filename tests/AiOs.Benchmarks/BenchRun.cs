@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using AiOs.Benchmarks.Hosts;
 using AiOs.Benchmarks.Parts;
+using AiOs.Benchmarks.Recalling;
 using AiOs.Benchmarks.Reporting;
 
 namespace AiOs.Benchmarks;
@@ -20,6 +21,7 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
         new FullStorePart(options),
         new SyncPart(options),
         new DiskPart(options),
+        new RecallPart(options),
     ];
 
     /// <summary>Runs what was asked for. 0 done, 1 a part could not be measured, 2 there is no such part.</summary>

@@ -153,7 +153,7 @@ public sealed class AppendTests : IDisposable
     [Fact]
     public async Task Append_DiskFull_IsTransientAndGoesOnWhenThereIsRoom()
     {
-        await using var open = new OpenStore(_folder, options => options.MaxPages = 20);
+        await using var open = new OpenStore(_folder, options => options.MaxPages = 48);
         var kept = new List<JournalBatch>();
         var full = 0;
         for (var round = 0; round < 80; round++)
@@ -170,7 +170,7 @@ public sealed class AppendTests : IDisposable
                 Assert.StartsWith("The disk is full: ", exception.Message, StringComparison.Ordinal);
                 Same.Commits(kept.SelectMany(stored => stored.Commits), await open.AllAsync());
                 Assert.Equal(kept.Sum(stored => Some.KeysOf(stored).Count()), (await open.Store.ReadKeysAsync(null, 999, Token)).Count);
-                open.Store.SetMaxPages(20 + (full * 5));
+                open.Store.SetMaxPages(48 + (full * 5));
                 await open.AppendAsync(batch);
             }
 
@@ -184,7 +184,7 @@ public sealed class AppendTests : IDisposable
     [Fact]
     public async Task Append_DiskFull_ProjectionsOnlyBatchIsNotKeptEither()
     {
-        await using var open = new OpenStore(_folder, options => options.MaxPages = 24);
+        await using var open = new OpenStore(_folder, options => options.MaxPages = 48);
         var rows = new Projections { WorkItems = [.. Enumerable.Range(0, 5000).Select(_ => _some.Row(_some.WorkItem()))] };
 
         var full = await Assert.ThrowsAsync<AiOsException>(() => open.Store.ReplaceProjectionsAsync(rows, Token));

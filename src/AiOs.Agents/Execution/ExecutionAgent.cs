@@ -1,5 +1,7 @@
 using AiOs.Agents.Execution.Drafters;
+using AiOs.Agents.Execution.Lessons;
 using AiOs.Agents.Intake;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
@@ -18,16 +20,23 @@ public sealed class ExecutionAgent : IAgent
     public AgentName Name => AgentName.Execution;
 
     /// <inheritdoc/>
+    public Grant Grant { get; } = new()
+    {
+        RecordTypes = ["client", "vendor", "project", "invoice", "content-asset", "contract", "negotiation", "playbook", "policy"],
+        EffectKinds = [EffectKind.EmailSend, EffectKind.RecordWrite, EffectKind.NoteKeep, EffectKind.PolicyChange],
+    };
+
+    /// <inheritdoc/>
     public ProposalDraft Draft(AgentBrief brief)
     {
         var corrected = Corrected(brief);
         var desk = new DraftDesk(corrected);
         if (brief is { ChangeWanted: true, Previous: { } previous } && desk.Answers.Count > 0 && !NamesCategory(brief))
         {
-            return Redrafter.Draft(desk, previous) ?? DraftNew(desk);
+            return Redrafter.Draft(desk, previous) ?? Learned.Apply(desk, DraftNew(desk));
         }
 
-        return DraftNew(desk);
+        return Learned.Apply(desk, DraftNew(desk));
     }
 
     private static ProposalDraft DraftNew(DraftDesk desk)

@@ -1,8 +1,10 @@
+using System.Globalization;
 using AiOs.Agents.Intake.Categories;
 using AiOs.Agents.Intake.Classification;
 using AiOs.Agents.Intake.Extraction;
 using AiOs.Agents.Intake.Extraction.Tokens;
 using AiOs.Agents.Intake.Rules;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
@@ -33,7 +35,7 @@ public sealed class IntakeAgent : IIntake
     public void WarmUp() => _ = _classifier.Value;
 
     /// <inheritdoc/>
-    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency)
+    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons)
     {
         var subject = Tokenizer.Cut(message.Subject ?? string.Empty);
         var body = Tokenizer.Cut(message.Text);
@@ -41,6 +43,11 @@ public sealed class IntakeAgent : IIntake
         if (authority == Authority.Operator && message.Origin == ContentOrigin.Typed && TypedRequest.Describe(message.Text, currency) is { } request)
         {
             return Asked(request, reading);
+        }
+
+        if (lessons.OfType<Lesson.Sorted>().FirstOrDefault() is { } lesson)
+        {
+            return Learned(lesson, timeZone, reading);
         }
 
         var marks = MessageMarks.Of(message);
@@ -61,6 +68,16 @@ public sealed class IntakeAgent : IIntake
         Sure = true,
         Fields = reading.Fields,
         Reasons = [request, .. reading.Notices],
+    };
+
+    /// <summary>The operator's word on a message like this one counts for more than any rule.</summary>
+    private static Intent Learned(Lesson.Sorted lesson, TimeZoneInfo timeZone, FieldReading reading) => new()
+    {
+        Category = lesson.Category,
+        Confidence = Confidence.Certain,
+        Sure = true,
+        Fields = reading.Fields,
+        Reasons = [$"You corrected a message like this on {TimeZoneInfo.ConvertTime(lesson.At, timeZone).ToString("d MMMM", CultureInfo.InvariantCulture)}", .. reading.Notices],
     };
 
     private static void Combine(List<Signal> signals, Span<double> weights)

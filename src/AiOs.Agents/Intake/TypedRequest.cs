@@ -1,4 +1,5 @@
 using AiOs.Agents.Policies;
+using AiOs.Agents.Records;
 
 namespace AiOs.Agents.Intake;
 
@@ -46,6 +47,7 @@ internal sealed record TypedRequest(TypedRequestKind Kind, string Rest)
     public static string? Describe(string text, string currency) => Read(text).Kind switch
     {
         TypedRequestKind.Write or TypedRequestKind.None when PolicyRequestReader.Read(text, currency, PolicyFacts.None) is not null => "you asked for a change of the policy",
+        TypedRequestKind.None when MergeRequest.Read(text) is not null => "you asked to merge two Records",
         TypedRequestKind.Write => "you asked for a mail",
         TypedRequestKind.Note => "you asked for a note",
         TypedRequestKind.Pay => "you asked for something to be paid",

@@ -16,14 +16,27 @@ internal static class CliCommands
         root.Subcommands.Add(Reject(caller));
         root.Subcommands.Add(Show(caller));
         root.Subcommands.Add(ControlCommands.Undo(caller));
+        root.Subcommands.Add(CorrectionCommands.Correct(caller));
+        root.Subcommands.Add(CorrectionCommands.Corrections(caller));
         root.Subcommands.Add(ControlCommands.Why(caller));
         root.Subcommands.Add(ControlCommands.Policy(caller));
         root.Subcommands.Add(ControlCommands.Autonomy(caller));
         root.Subcommands.Add(Plain(caller, VerbNames.Budget, "Show how far each cap is used."));
         root.Subcommands.Add(Plain(caller, VerbNames.Freeze, "Stop every effect at once, on every host that shares the store."));
         root.Subcommands.Add(Plain(caller, VerbNames.Resume, "Let effects run again."));
+        root.Subcommands.Add(ControlCommands.Remember(caller));
+        root.Subcommands.Add(ControlCommands.Recall(caller));
+        foreach (var command in RecordCommands.Make(caller))
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.Subcommands.Add(Journal(caller));
-        root.Subcommands.Add(Export(caller));
+        root.Subcommands.Add(CopyCommands.Export(caller));
+        root.Subcommands.Add(CopyCommands.Import(caller));
+        root.Subcommands.Add(CopyCommands.Backup(caller));
+        root.Subcommands.Add(CopyCommands.Restore(caller));
+        root.Subcommands.Add(CopyCommands.Forget(caller));
         root.Subcommands.Add(Plain(caller, VerbNames.Rebuild, "Make every projection anew from the journal; needs the host stopped."));
         root.Subcommands.Add(Doctor(caller));
         return root;
@@ -82,13 +95,6 @@ internal static class CliCommands
         var command = new Command("journal", "Check the journal.");
         command.Subcommands.Add(VerbCommand.Make(caller, VerbNames.Verify, "Check every commit, every link and the signed head.", [], [from], (parsed, request) => request with { Folder = parsed.GetValue(from) }));
         return command;
-    }
-
-    private static Command Export(VerbCaller caller)
-    {
-        var folder = new Option<string>("--out") { Description = "A new or empty folder.", Required = true };
-        var plain = new Option<bool>("--plain") { Description = "Add copies that anybody can read." };
-        return VerbCommand.Make(caller, VerbNames.Export, "Write everything out.", [], [folder, plain], (parsed, request) => request with { Folder = parsed.GetValue(folder), Plain = parsed.GetValue(plain) });
     }
 
     private static Command Doctor(VerbCaller caller)

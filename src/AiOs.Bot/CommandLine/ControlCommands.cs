@@ -38,6 +38,16 @@ internal static class ControlCommands
         return command;
     }
 
+    public static Command Remember(VerbCaller caller) => Words(caller, VerbNames.Remember, "text", "Keep a note in your own words.", "What to remember.");
+
+    public static Command Recall(VerbCaller caller) => Words(caller, VerbNames.Recall, "words", "Search memory, by words and by meaning.", "What to look for.");
+
+    private static Command Words(VerbCaller caller, string verb, string name, string description, string what)
+    {
+        var words = new Argument<string[]>(name) { Description = what, Arity = ArgumentArity.OneOrMore };
+        return VerbCommand.Make(caller, verb, description, [words], [], (parsed, request) => request with { Text = string.Join(' ', parsed.GetValue(words)!) });
+    }
+
     private static Command Try(VerbCaller caller)
     {
         var file = new Argument<string>("file") { Description = "A draft policy; - reads standard input." };

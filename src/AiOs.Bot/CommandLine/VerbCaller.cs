@@ -45,6 +45,11 @@ internal sealed class VerbCaller(TextWriter output, TextWriter errors, HostParts
             return VerbResult.Wrong("No host is running on this data folder; start it with 'serve'.");
         }
 
+        if (ready.Verb is VerbNames.Import or VerbNames.Restore)
+        {
+            return await LocalHost.FillAsync(settings, parts, ready, stop);
+        }
+
         await using var local = await LocalHost.OpenAsync(settings, parts, errors, stop);
         return await local.RunAsync(ready, errors, stop);
     }

@@ -1,5 +1,7 @@
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
+using AiOs.Memory;
+using AiOs.Storage.Mongo;
 using Microsoft.Extensions.Options;
 
 namespace AiOs.Bot.Composition;
@@ -29,6 +31,8 @@ internal static class BoundOptions
     public static void CheckParts(IConfiguration configuration)
     {
         _ = Of<EmailOptions>(configuration, EmailOptions.Section);
+        _ = Of<MongoOptions>(configuration, MongoOptions.Section);
+        _ = Of<ModelOptions>(configuration, ModelOptions.Section);
         if (Of<WebOptions>(configuration, WebOptions.Section).Port is < 0 or > HighestPort)
         {
             throw new ConfigurationException($"{WebOptions.Section}:Port is not between 0 and {HighestPort}; choose another one, or 0 for any that is free.");

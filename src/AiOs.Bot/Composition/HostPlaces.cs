@@ -12,11 +12,20 @@ internal sealed record HostPlaces(string Data, string Database, string KeyFile, 
 {
     private const int LongestSocketPath = 100;
 
+    /// <summary>Whether other hosts, with data folders of their own, may work on the same store.</summary>
+    public bool IsStoreShared { get; init; }
+
     public string Head => Path.Combine(Data, "head.json");
 
     public string WebKey => Path.Combine(Data, "web.key");
 
     public string Logs => Path.Combine(Data, "logs");
+
+    /// <summary>Where copies were written.</summary>
+    public string Copies => Path.Combine(Data, "copies.jsonl");
+
+    /// <summary>The mark of a copy that was put back.</summary>
+    public string Restored => Path.Combine(Data, "restored.json");
 
     public string Printed => Path.Combine(Data, "printed");
 

@@ -1,3 +1,4 @@
+using AiOs.Bot.Hosting;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Hosting;
 
@@ -12,13 +13,18 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
         var workspace = BoundOptions.Of<WorkspaceOptions>(configuration, WorkspaceOptions.Section);
         var addresses = BoundOptions.Of<OperatorOptions>(configuration, OperatorOptions.Section).EmailAddresses;
         var provider = BoundOptions.Of<StorageOptions>(configuration, StorageOptions.Section).Provider;
-        if (provider != "Sqlite")
+        if (provider is not (StorageOptions.Sqlite or StorageOptions.MongoDb))
         {
-            throw new ConfigurationException($"Storage:Provider is '{provider}'; this version keeps its journal in Sqlite.");
+            throw new ConfigurationException($"Storage:Provider is '{provider}'; it can be {StorageOptions.Sqlite} or {StorageOptions.MongoDb}.");
         }
 
         BoundOptions.CheckParts(configuration);
-        return new HostSettings(configuration, WorkspaceOf(workspace), PlacesOf(configuration, workspace, parts.BaseDirectory), [.. addresses], PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));
+        return new HostSettings(
+            configuration,
+            WorkspaceOf(workspace) with { OperatorAddresses = [.. addresses] },
+            PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb),
+            [.. addresses],
+            PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));
     }
 
     private static IConfiguration Read(string folder)
@@ -50,7 +56,16 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
             throw new ConfigurationException($"Workspace:Currency is '{options.Currency}'; use three capital letters such as EUR.");
         }
 
-        return new WorkspaceSettings { Id = new WorkspaceId(options.Id), Currency = options.Currency, OperatorName = options.Name, TimeZone = ZoneOf(options.TimeZone) };
+        return options.LowPriorityBatch < TimeSpan.Zero || options.LowPriorityBatch > TimeSpan.FromDays(1)
+            ? throw new ConfigurationException($"Workspace:LowPriorityBatch is '{options.LowPriorityBatch}'; use 00:00:00 to 1.00:00:00.")
+            : new WorkspaceSettings
+            {
+                Id = new WorkspaceId(options.Id),
+                Currency = options.Currency,
+                OperatorName = options.Name,
+                TimeZone = ZoneOf(options.TimeZone),
+                LowPriorityBatch = options.LowPriorityBatch,
+            };
     }
 
     private static TimeZoneInfo ZoneOf(string? name)
@@ -65,7 +80,7 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
             : throw new ConfigurationException($"Workspace:TimeZone is '{name}', which this machine does not know; use a name such as Europe/Berlin.");
     }
 
-    private static HostPlaces PlacesOf(IConfiguration configuration, WorkspaceOptions options, string folder)
+    private static HostPlaces PlacesOf(IConfiguration configuration, WorkspaceOptions options, string folder, bool isShared)
     {
         var data = Path.GetFullPath(options.DataDirectory, folder);
         var head = options.HeadFile is { Length: > 0 } named ? Path.GetFullPath(named, folder) : null;
@@ -78,9 +93,10 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
             data,
             configuration["Storage:Sqlite:Path"] is { Length: > 0 } database ? Path.GetFullPath(database, folder) : Path.Combine(data, "aios.db"),
             options.KeyFile is { Length: > 0 } key ? Path.GetFullPath(key, folder) : Path.Combine(data, "workspace.key"),
-            head,
+            head ?? (isShared ? SharedStorage.HeadFileOf(data, options.Id) : null),
             configuration["Email:DropFolder"] is { Length: > 0 } inbox ? Path.GetFullPath(inbox, folder) : Path.Combine(data, "inbox"),
             Path.Combine(data, "outbox"),
-            Path.Combine(options.DataDirectory, "outbox"));
+            Path.Combine(options.DataDirectory, "outbox"))
+        { IsStoreShared = isShared };
     }
 }

@@ -5,6 +5,10 @@ internal sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>Sqlite, the embedded default.</summary>
-    public string Provider { get; set; } = "Sqlite";
+    public const string Sqlite = "Sqlite";
+
+    public const string MongoDb = "MongoDb";
+
+    /// <summary>Sqlite, the embedded default; or MongoDb, which several hosts can share.</summary>
+    public string Provider { get; set; } = Sqlite;
 }

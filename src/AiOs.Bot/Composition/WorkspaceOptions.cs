@@ -17,6 +17,9 @@ internal sealed class WorkspaceOptions
     /// <summary>Three capital letters of ISO 4217.</summary>
     public string Currency { get; set; } = "EUR";
 
+    /// <summary>How often newsletters, notifications, receipts and spam are looked at, which can wait; zero for at once.</summary>
+    public TimeSpan LowPriorityBatch { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Where everything is kept.</summary>
     public string DataDirectory { get; set; } = "data";
 

@@ -8,7 +8,7 @@ namespace AiOs.Bot.Hosting;
 /// <summary>The signed head in two files: one beside the journal, one outside the data folder.</summary>
 internal sealed class HeadFiles(HostPlaces places, WorkspaceKeys keys) : IHeadCopies
 {
-    private readonly string[] _paths = [places.Head, places.HeadFile ?? Elsewhere(keys)];
+    private readonly string[] _paths = [places.Head, SecondOf(places, keys)];
 
     public IReadOnlyList<byte[]> Read() => [.. _paths.Where(File.Exists).Select(PrivateFile.Read)];
 
@@ -19,6 +19,9 @@ internal sealed class HeadFiles(HostPlaces places, WorkspaceKeys keys) : IHeadCo
             PrivateFile.Replace(path, signedHead);
         }
     }
+
+    /// <summary>The copy outside the data folder.</summary>
+    public static string SecondOf(HostPlaces places, WorkspaceKeys keys) => places.HeadFile ?? Elsewhere(keys);
 
     /// <summary>The user's folder for state, by the workspace's own key, so that two workspaces never share a file.</summary>
     private static string Elsewhere(WorkspaceKeys keys)

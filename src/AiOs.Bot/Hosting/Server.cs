@@ -6,6 +6,7 @@ using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
+using AiOs.Memory;
 using AiOs.Storage.Sqlite.Files;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,8 +20,10 @@ internal static class Server
     {
         var settings = HostSettings.Load(parts);
         await using var app = Build(settings, parts);
+        await SharedStorage.CheckAsync(app.Services, settings.Places, stop);
         var workspace = app.Services.GetRequiredService<Workspace>();
         await workspace.OpenAsync(stop);
+        await SharedStorage.CheckAsync(app.Services, settings.Places, stop);
         await app.Services.GetRequiredService<PolicyLoader>().LoadAsync(errors, stop);
         await StartAsync(app, settings, stop);
         workspace.Run();
@@ -38,6 +41,7 @@ internal static class Server
         HostServices.Add(builder.Services, settings, parts);
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
+        builder.Services.AddMemoryFollower();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();
         BoundOptions.Validate(app.Services);

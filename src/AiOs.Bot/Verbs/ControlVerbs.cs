@@ -1,12 +1,13 @@
 using System.Globalization;
+using AiOs.Bot.Verbs.Knowing;
 using AiOs.Channels.Web.Json;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Bot.Verbs;
 
-/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c> and <c>policy</c>.</summary>
-internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies)
+/// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c>, <c>policy</c>, <c>remember</c> and <c>recall</c>; the verbs that read Records stand behind them.</summary>
+internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, MemoryVerbs memory, RecordVerbs records)
 {
     private const string By = "operator";
 
@@ -22,7 +23,9 @@ internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies)
         VerbNames.Budget => BudgetAsync(request, cancellationToken),
         VerbNames.PolicyTry => policies.TryAsync(request, cancellationToken),
         VerbNames.PolicyShow => policies.ShowAsync(request, cancellationToken),
-        _ => null,
+        VerbNames.Remember => memory.RememberAsync(request, cancellationToken),
+        VerbNames.Recall => memory.RecallAsync(request, cancellationToken),
+        _ => records.RunAsync(request, cancellationToken),
     };
 
     private async Task<VerbResult> FreezeAsync(VerbRequest request, CancellationToken cancellationToken) =>

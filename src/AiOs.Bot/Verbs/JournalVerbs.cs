@@ -1,26 +1,14 @@
+using AiOs.Bot.Verbs.Knowing;
 using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
 
 namespace AiOs.Bot.Verbs;
 
-/// <summary><c>journal verify</c>, <c>export</c> and <c>rebuild</c>.</summary>
-internal sealed class JournalVerbs(Workspace workspace, IDesk desk)
+/// <summary><c>journal verify</c> and <c>rebuild</c>.</summary>
+internal sealed class JournalVerbs(Workspace workspace, IDesk desk, MemoryVerbs memory)
 {
     public async Task<VerbResult> VerifyAsync(VerbRequest request, CancellationToken cancellationToken) =>
         VerbText.Of(await desk.VerifyAsync(cancellationToken), request.Json);
-
-    public async Task<VerbResult> ExportAsync(VerbRequest request, CancellationToken cancellationToken)
-    {
-        var (position, hash) = await workspace.ExportAsync(request.Folder!, request.Plain, cancellationToken);
-        return VerbResult.Done(request.Json
-            ? VerbText.Json(writer =>
-            {
-                writer.WriteNumber("position", position);
-                writer.WriteString("hash", hash.Hex);
-                writer.WriteString("folder", request.Folder);
-            })
-            : $"Exported {position} commits to {request.Folder}; the head is {hash}.");
-    }
 
     public async Task<VerbResult> RebuildAsync(VerbRequest request, bool hosted, CancellationToken cancellationToken)
     {
@@ -30,6 +18,7 @@ internal sealed class JournalVerbs(Workspace workspace, IDesk desk)
         }
 
         var (same, commits) = await workspace.RebuildAsync(cancellationToken);
+        await memory.RebuildAsync(cancellationToken);
         return VerbResult.Done(request.Json
             ? VerbText.Json(writer =>
             {

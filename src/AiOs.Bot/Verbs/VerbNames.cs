@@ -22,4 +22,16 @@ internal static class VerbNames
     public const string Budget = "budget";
     public const string Why = "why";
     public const string Undo = "undo";
+    public const string Remember = "remember";
+    public const string Recall = "recall";
+    public const string Clients = "clients";
+    public const string Invoices = "invoices";
+    public const string RecordShow = "record-show";
+    public const string Correct = "correct";
+    public const string Corrections = "corrections";
+    public const string CorrectionsTakeBack = "corrections-take-back";
+    public const string Import = "import";
+    public const string Backup = "backup";
+    public const string Restore = "restore";
+    public const string Forget = "forget";
 }

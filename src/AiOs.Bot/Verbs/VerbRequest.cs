@@ -21,13 +21,30 @@ internal sealed record VerbRequest
     /// <summary>Further work items, where a verb takes several.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
+    /// <summary>Words to remember or to look for.</summary>
+    public string? Text { get; init; }
+
     /// <summary>What was typed to confirm.</summary>
     public string? Confirm { get; init; }
 
     /// <summary>A class of autonomy.</summary>
     public string? Class { get; init; }
 
+    /// <summary>What a message really is.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Which correction.</summary>
+    public long Number { get; init; }
+
     public int Days { get; init; }
+
+    /// <summary>A Record's id.</summary>
+    public string? Record { get; init; }
+
+    public bool History { get; init; }
+
+    /// <summary>A day or a moment, as it was typed.</summary>
+    public string? At { get; init; }
 
     public string? Digest { get; init; }
 
@@ -39,4 +56,13 @@ internal sealed record VerbRequest
     public bool Plain { get; init; }
 
     public bool Live { get; init; }
+
+    /// <summary>Whether a backup is to hold the workspace key.</summary>
+    public bool WithKey { get; init; }
+
+    /// <summary>Whom to forget.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Whether it is really to be done.</summary>
+    public bool Yes { get; init; }
 }

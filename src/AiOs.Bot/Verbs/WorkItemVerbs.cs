@@ -12,7 +12,7 @@ internal sealed class WorkItemVerbs(MailIntake intake, IDesk desk, PrintedDigest
 {
     public async Task<VerbResult> IntakeAsync(VerbRequest request, CancellationToken cancellationToken)
     {
-        switch (await intake.TakeAsync(ChannelName.Mail, request.Content ?? [], cancellationToken))
+        switch (await intake.TakeAsync(ChannelName.CommandLine, request.Content ?? [], cancellationToken))
         {
             case MailReceipt.Taken taken:
                 return await PrintAsync(taken.Receipt.WorkItem, request, taken.Receipt.Repeated, cancellationToken);

@@ -60,7 +60,7 @@ internal static class ActionHtml
 
     /// <summary>Whether nothing more will come of it: what it still had to ask is of no use any more.</summary>
     public static bool IsFinished(WorkItemView item) =>
-        item.State is WorkItemState.Done or WorkItemState.Rejected or WorkItemState.Failed or WorkItemState.Expired or WorkItemState.Undone;
+        item.State is WorkItemState.Done or WorkItemState.Rejected or WorkItemState.Failed or WorkItemState.Expired or WorkItemState.Undone or WorkItemState.Forgotten;
 
     private static void WriteAnswer(HtmlWriter html, WorkItemView item, CardPlace place)
     {

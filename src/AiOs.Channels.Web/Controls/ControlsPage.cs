@@ -12,6 +12,7 @@ internal static class ControlsPage
         var html = new HtmlWriter();
         Layout.Begin(html, "Controls", Section.Controls, view.FrozenBecause);
         html.Write($"<div class=\"wide\"><div class=\"page-head\"><h1>Controls</h1>");
+        html.Write($"<p><a href=\"/corrections\">What you put right</a></p>");
         WriteFreeze(html, view.FrozenBecause is not null);
         html.Write($"</div>");
         if (view.Outcome is { } outcome)

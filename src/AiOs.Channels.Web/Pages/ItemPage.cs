@@ -1,4 +1,5 @@
 using AiOs.Channels.Web.Cards;
+using AiOs.Channels.Web.Corrections;
 using AiOs.Channels.Web.Html;
 using AiOs.Contracts.Desk;
 
@@ -26,6 +27,7 @@ internal static class ItemPage
         html.Write($"<section id=\"understood\" data-live class=\"panel\" aria-labelledby=\"understood-title\">");
         html.Write($"<h2 id=\"understood-title\">What was understood</h2>");
         UnderstandingHtml.Write(html, item.Intent);
+        CorrectionsPage.WriteForm(html, item);
         html.Write($"</section>");
         WriteEffects(html, item);
         WriteTimeline(html, view.Timeline, times);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AiOs.Channels.Web.Batches;
 using AiOs.Channels.Web.Controls;
+using AiOs.Channels.Web.Corrections;
 
 namespace AiOs.Channels.Web.Requests;
 
@@ -12,4 +13,5 @@ namespace AiOs.Channels.Web.Requests;
 [JsonSerializable(typeof(SettlementPost))]
 [JsonSerializable(typeof(BatchPost))]
 [JsonSerializable(typeof(AutonomyPost))]
+[JsonSerializable(typeof(CorrectionPost))]
 internal sealed partial class PostJson : JsonSerializerContext;

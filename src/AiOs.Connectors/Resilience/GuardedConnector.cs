@@ -15,6 +15,8 @@ internal sealed class GuardedConnector<TConnector>(TConnector inner, ConnectorGu
 
     public OutcomeClass OutcomeClass => inner.OutcomeClass;
 
+    public bool KeepsKeys => inner.KeepsKeys;
+
     public Undo Undo => inner.Undo;
 
     public TimeSpan AttemptTimeout => inner.AttemptTimeout;

@@ -36,4 +36,7 @@ public enum WorkItemState
 
     /// <summary>It was done, and then taken back.</summary>
     Undone,
+
+    /// <summary>It was open when the person it is about was forgotten; nothing is left to do, and nothing to read.</summary>
+    Forgotten,
 }

@@ -37,6 +37,12 @@ public interface IEffectConnector
     /// </summary>
     bool NotFoundIsProof => false;
 
+    /// <summary>
+    /// Whether the same key does nothing a second time however much later, so that an attempt may be made again after the workspace was
+    /// restored from an older copy. False by default: most providers forget keys after some days.
+    /// </summary>
+    bool KeepsKeys => false;
+
     /// <summary>Reads from the exact bytes whom and what the effect touches. Reads nothing else and changes nothing; never throws.</summary>
     /// <param name="effect">The effect.</param>
     /// <returns>What the kernel looks up and judges by.</returns>

@@ -21,4 +21,7 @@ public enum SensitiveKind
 
     /// <summary>A day or a moment that somebody is held to.</summary>
     Date,
+
+    /// <summary>What stands in a field that a system owns: looked for as it is written.</summary>
+    OwnedField,
 }

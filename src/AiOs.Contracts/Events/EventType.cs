@@ -48,5 +48,14 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("autonomy-revoked", 1, typeof(AutonomyRevoked), null),
         new("model-money-reserved", 1, typeof(ModelMoneyReserved), null),
         new("model-money-settled", 1, typeof(ModelMoneySettled), null),
+        new("record-merged", 1, typeof(RecordMerged), typeof(RecordMerged.Words)),
+        new("record-unmerged", 1, typeof(RecordUnmerged), null),
+        new("correction-withdrawn", 1, typeof(CorrectionWithdrawn), null),
+        new("fact-awaited", 1, typeof(FactAwaited), null),
+        new("person-forgotten", 1, typeof(PersonForgotten), null),
+        new("forgetting-completed", 1, typeof(ForgettingCompleted), null),
+        new("work-item-forgotten", 1, typeof(WorkItemForgotten), null),
+        new("workspace-restored", 1, typeof(WorkspaceRestored), null),
+        new("work-item-restored", 1, typeof(WorkItemRestored), null),
     ];
 }

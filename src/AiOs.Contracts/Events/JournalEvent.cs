@@ -12,8 +12,15 @@ public abstract record JournalEvent
     [JsonIgnore]
     public virtual object? PersonalPart => null;
 
+    /// <summary>
+    /// The addresses of whom it is about, read from its sealed part: they link people to streams, live and after an import alike.
+    /// Empty where it names nobody, or where the subject was forgotten.
+    /// </summary>
+    [JsonIgnore]
+    public virtual IEnumerable<string> Addresses => [];
+
     /// <summary>The same event with its sealed part put back.</summary>
-    /// <param name="personal">The part, of the type that this event has.</param>
+    /// <param name="personal">The part, of the type that this event has; nothing takes it away.</param>
     /// <returns>The whole event.</returns>
     public virtual JournalEvent WithPersonalPart(object? personal) => this;
 }

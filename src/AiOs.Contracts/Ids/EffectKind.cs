@@ -14,6 +14,12 @@ public readonly record struct EffectKind(string Value) : ITextId<EffectKind>
     /// <summary>Writes one version of one Record.</summary>
     public static EffectKind RecordWrite { get; } = new("record.write");
 
+    /// <summary>Merges one Record into another one of the same type.</summary>
+    public static EffectKind RecordMerge { get; } = new("record.merge");
+
+    /// <summary>Takes a merge back.</summary>
+    public static EffectKind RecordUnmerge { get; } = new("record.unmerge");
+
     /// <summary>Keeps one note in the workspace's knowledge.</summary>
     public static EffectKind NoteKeep { get; } = new("note.keep");
 

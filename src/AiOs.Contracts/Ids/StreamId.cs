@@ -22,6 +22,9 @@ public readonly record struct StreamId(string Value) : ITextId<StreamId>
     /// <summary>The stream of offers and grants of autonomy; holds no personal data.</summary>
     public static StreamId Autonomy { get; } = new("autonomy");
 
+    /// <summary>The stream of corrections that were taken back; holds no personal data.</summary>
+    public static StreamId Corrections { get; } = new("corrections");
+
     /// <summary>The stream of one model call; holds no personal data.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The stream's name.</returns>

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Proposals;
 
@@ -8,6 +9,9 @@ public interface IAgent
 {
     /// <summary>Its name.</summary>
     AgentName Name { get; }
+
+    /// <summary>What it may see and propose.</summary>
+    Grant Grant { get; }
 
     /// <summary>Prepares the work of one work item. Deterministic, and reads nothing but the brief.</summary>
     /// <param name="brief">All it gets to see.</param>

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Records;
@@ -18,6 +19,9 @@ public sealed record AgentBrief
 
     /// <summary>What Records know about the people in it.</summary>
     public IReadOnlyList<RecordSnapshot> Facts { get; init; } = [];
+
+    /// <summary>What is known and remembered, within what the agent may see.</summary>
+    public ContextPack Context { get; init; } = ContextPack.Empty;
 
     /// <summary>The operator's answers and change requests for this work item, oldest first: the operator's own words.</summary>
     public IReadOnlyList<string> OperatorWords { get; init; } = [];

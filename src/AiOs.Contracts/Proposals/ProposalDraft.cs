@@ -22,4 +22,7 @@ public sealed record ProposalDraft
 
     /// <summary>What the operator must tell for a better one, as one clear question. Asked beside the effects, or alone.</summary>
     public string? Question { get; init; }
+
+    /// <summary>A fact that is needed and that no Record has. Takes the place of <see cref="Question"/>.</summary>
+    public MissingFact? Missing { get; init; }
 }

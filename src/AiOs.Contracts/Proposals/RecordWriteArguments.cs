@@ -18,6 +18,15 @@ public sealed record RecordWriteArguments
     /// <summary>The fields that are taken away.</summary>
     public IReadOnlyList<string>? Removed { get; init; }
 
+    /// <summary>From when on it holds; nothing for "as soon as it is recorded". May lie before or after that.</summary>
+    public DateTimeOffset? ValidFrom { get; init; }
+
+    /// <summary>Until when it holds, that moment not included; nothing for "until something else is said".</summary>
+    public DateTimeOffset? ValidTo { get; init; }
+
+    /// <summary>Why it changes, in one sentence.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The mail addresses of the people it is about, so that it is found by them and forgotten with them.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 }

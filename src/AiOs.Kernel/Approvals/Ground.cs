@@ -29,7 +29,7 @@ internal static class Ground
     public static IReadOnlyList<RecordReliance> ReliedOn(WorkItem item, Surroundings around) =>
     [
         .. item.Plan!.Cited.Select(cited => around.Find(cited.Record)).OfType<Records.RecordState>()
-            .SelectMany(record => record.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Take(MostFields)
+            .SelectMany(record => record.FieldsAt(around.Now).OrderBy(field => field.Key, StringComparer.Ordinal).Take(MostFields)
                 .Select(field => new RecordReliance(record.Id, record.Version, field.Key, field.Value.Value))),
     ];
 
@@ -48,7 +48,7 @@ internal static class Ground
 
         foreach (var relied in asked.Personal?.Relies ?? [])
         {
-            if (moved.Contains(relied.Record) && around.Find(relied.Record)?.Fields.GetValueOrDefault(relied.Field)?.Value is var now && now != relied.Value)
+            if (around.Find(relied.Record)?.FieldsAt(around.Now).GetValueOrDefault(relied.Field)?.Value is var now && now != relied.Value)
             {
                 differences.Add($"{relied.Field} of {relied.Record} was \"{relied.Value}\" and is {(now is null ? "gone" : $"\"{now}\"")} now.");
             }

@@ -18,13 +18,13 @@ internal sealed record AutonomyClass(AgentName Agent, EffectKind Kind, Counterpa
 
     /// <summary>
     /// The class of an effect, such as <c>sales/calendar.book/client/0-50-eur</c>. Nothing where none can be earned: what cannot be taken back,
-    /// contracts, the policy itself, anything not grounded, and large amounts are always decided by the operator.
+    /// contracts, the policy itself, merged Records, anything not grounded, and large amounts are always decided by the operator.
     /// </summary>
     public static string? Of(AutonomySubject subject)
     {
         var barred = subject.Undo is null or Undo.Final
             || subject.Category is EffectCategory.Contract
-            || subject.Kind == EffectKind.PolicyChange
+            || IsBarred(subject.Kind)
             || !subject.Grounded;
         return !barred && AmountBand.Of(subject.Cost) is { } band && IsName(subject.Agent.Value) && IsName(subject.Kind.Value)
             ? new AutonomyClass(subject.Agent, subject.Kind, subject.Counterparty, band).ToString()
@@ -34,7 +34,7 @@ internal sealed record AutonomyClass(AgentName Agent, EffectKind Kind, Counterpa
     /// <summary>Reads what <see cref="ToString"/> writes; nothing where the text is not exactly one.</summary>
     public static AutonomyClass? Parse(string? text)
     {
-        if (text?.Split('/') is not { Length: Parts } parts || !IsName(parts[0]) || !IsName(parts[1]) || parts[1] == EffectKind.PolicyChange.Value)
+        if (text?.Split('/') is not { Length: Parts } parts || !IsName(parts[0]) || !IsName(parts[1]) || IsBarred(new EffectKind(parts[1])))
         {
             return null;
         }
@@ -45,6 +45,9 @@ internal sealed record AutonomyClass(AgentName Agent, EffectKind Kind, Counterpa
     }
 
     public override string ToString() => $"{Agent}/{Kind}/{KebabEnumConverter<CounterpartyClass>.ToText(Counterparty)}/{Band}";
+
+    private static bool IsBarred(EffectKind kind) =>
+        kind == EffectKind.PolicyChange || kind == EffectKind.RecordMerge || kind == EffectKind.RecordUnmerge;
 
     private static bool IsName(string? text) =>
         text is { Length: > 0 and <= LongestName } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or ':');

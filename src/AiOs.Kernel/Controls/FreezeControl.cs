@@ -3,12 +3,13 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
+using AiOs.Kernel.Restoring;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Controls;
 
 /// <summary>Stops every effect, and lets them go on. The journal decides, so it holds on every host that shares the store.</summary>
-internal sealed class FreezeControl(WorkspaceJournal journal, WakeUps wakeUps, HostState host)
+internal sealed class FreezeControl(WorkspaceJournal journal, WakeUps wakeUps, HostState host, RestoreGo restored)
 {
     public async Task<ControlOutcome> FreezeAsync(ChannelName channel, string by, CancellationToken cancellationToken)
     {
@@ -31,18 +32,19 @@ internal sealed class FreezeControl(WorkspaceJournal journal, WakeUps wakeUps, H
             Cause = "resume",
             Decide = at => at.Ledger.Frozen is null ? [] : [new WorkspaceResumed(channel, by)],
         };
-        var resumed = await journal.AppendAsync(request, cancellationToken) is AppendResult.Appended;
-        if (host.FrozenBecause is { } damaged)
+        if (host.DamagedBecause is { } damaged)
         {
             return new ControlOutcome(Accepted: false, "This cannot be resumed from here: " + damaged);
         }
 
-        if (!resumed)
+        var gone = await restored.GoAsync(channel, by, cancellationToken);
+        var resumed = await journal.AppendAsync(request, cancellationToken) is AppendResult.Appended;
+        if (!resumed && gone is null)
         {
             return new ControlOutcome(Accepted: true, "Nothing was frozen.");
         }
 
         await wakeUps.ResumeAsync(cancellationToken);
-        return new ControlOutcome(Accepted: true, "Everything goes on.");
+        return gone ?? new ControlOutcome(Accepted: true, "Everything goes on.");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OperatorCommands : ICommands
     private readonly IControls _controls;
     private readonly IReadOnlyList<OperatorCommand> _all;
 
-    public OperatorCommands(IDesk desk, IControls controls)
+    public OperatorCommands(IDesk desk, IControls controls, IEnumerable<ICommandGroup> groups)
     {
         _desk = desk;
         _controls = controls;
@@ -25,6 +25,7 @@ internal sealed class OperatorCommands : ICommands
             new("tasks", string.Empty, "what is open", (_, _, stop) => TasksAsync(stop)),
             new("why", "WORKITEM", "the rule, its facts, and what would have had to be different", (words, _, stop) => WhyAsync(words, stop)),
             new("undo", "WORKITEM", "takes back what was done", UndoAsync),
+            .. groups.SelectMany(group => group.Commands),
             new("help", string.Empty, "this list", (_, _, _) => Task.FromResult(Help("What you can type", done: true))),
         ];
     }

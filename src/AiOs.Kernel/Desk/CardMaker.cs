@@ -30,6 +30,11 @@ internal static class CardMaker
             blocks.AddRange(differences.Select(difference => new CardBlock.Warning("Asked again: " + difference)));
         }
 
+        if (item is { Ended: null, Asks.AskedBy: { } asker })
+        {
+            blocks.Add(new CardBlock.Hint($"Waits for your answer about {item.Asks!.Field}, which {asker} asked for."));
+        }
+
         if (item.HasQuestion)
         {
             blocks.Add(new CardBlock.Text("Question: " + item.Question));
@@ -90,6 +95,7 @@ internal static class CardMaker
         if (item.Plan?.Words is { } words)
         {
             blocks.Add(new CardBlock.Quote($"The {item.Plan.Agent} agent says", words.Summary));
+            blocks.AddRange((words.Conflicts ?? []).Select(conflict => new CardBlock.Warning(conflict)));
         }
 
         if (item.Received is { Personal.Content.Warnings: { Count: > 0 } warnings })
@@ -121,7 +127,12 @@ internal static class CardMaker
 
     private static string TitleOf(WorkItem item)
     {
-        var title = item.Content?.Subject is { Length: > 0 } subject ? subject : FirstLine(item.Content?.Text);
+        if (item.Content is null)
+        {
+            return "Forgotten";
+        }
+
+        var title = item.Content.Subject is { Length: > 0 } subject ? subject : FirstLine(item.Content.Text);
         return title.Length > LongestTitle ? string.Concat(title.AsSpan(0, LongestTitle), "…") : title;
     }
 
@@ -144,6 +155,7 @@ internal static class CardMaker
         WorkItemState.Rejected => ("Rejected", CardTone.Declined),
         WorkItemState.Expired => ("Expired", CardTone.Declined),
         WorkItemState.Undone => ("Taken back", CardTone.Declined),
+        WorkItemState.Forgotten => ("Forgotten", CardTone.Declined),
         _ => ("Failed", CardTone.Trouble),
     };
 

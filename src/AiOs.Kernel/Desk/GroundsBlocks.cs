@@ -60,6 +60,7 @@ internal static class GroundsBlocks
         {
             { Provenance: Provenance.Model } => $"{what} stands nowhere: not in the message, not in your words, not in a Record.",
             _ when Places.IsBefore(value.Place) => $"{what} stood in a Record, which no longer says so.",
+            _ when Places.IsOfAnother(value.Place) => $"{what} stands in {Clip(value.Place, LongestValue)}; no Record of whom this touches has it.",
             _ when Places.IsNotConfirmed(value.Place) => $"{what} stands only in {Clip(value.Place, LongestValue)}; nothing of yours confirms it.",
             _ => $"{what} stands only in {InPlace(value.Place)}; nothing of yours confirms it.",
         };

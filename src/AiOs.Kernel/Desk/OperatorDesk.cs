@@ -23,7 +23,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
 
     public string? FrozenBecause => host.FrozenBecause ?? journal.Ledger.Frozen?.Sentence;
 
-    public string? DamagedBecause => host.FrozenBecause;
+    public string? DamagedBecause => host.DamagedBecause;
 
     public async Task<DecisionOutcome> DecideAsync(OperatorDecision decision, CancellationToken cancellationToken)
     {
@@ -220,6 +220,7 @@ internal sealed class OperatorDesk(WorkspaceJournal journal, StepRecorder record
         WorkItemState.OutcomeUnknown => "It may have happened; look and say what became of it.",
         WorkItemState.Failed => item.Effects.LastOrDefault(effect => effect.Sentence is not null)?.Sentence ?? "It failed; nothing was done.",
         WorkItemState.Expired => "It expired; nothing was done.",
+        WorkItemState.Forgotten => "Whom this is about was forgotten; nothing is left to do.",
         _ => "It is on its way.",
     };
 }

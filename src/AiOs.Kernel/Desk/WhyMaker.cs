@@ -21,6 +21,11 @@ internal static class WhyMaker
         {
             blocks.Add(new CardBlock.Facts([.. words.Reasons.Select(reason => new Fact(item.Plan.Agent.Value, reason))]));
             blocks.Add(new CardBlock.Facts([.. words.Evidence.Select(evidence => new Fact(SourceOf(evidence), evidence.Quote))]));
+            blocks.Add(new CardBlock.Facts(
+            [
+                .. (words.Conflicts ?? []).Select(conflict => new Fact("Contradicted", conflict)),
+                .. (words.Remembered ?? []).Select(line => new Fact("Remembered", line)),
+            ]));
         }
 
         foreach (var effect in item.CurrentEffects)

@@ -102,6 +102,7 @@ internal sealed record EffectAttempt
     /// </summary>
     public IReadOnlyList<JournalEvent> Probe(string incarnation, DateTimeOffset now, EffectTerms terms) => Phase switch
     {
+        EffectPhase.Requested or EffectPhase.InDoubt when Effect is null => BecomeUnknown("Its subject was forgotten while it was on its way, so it may or may not have happened."),
         EffectPhase.Requested or EffectPhase.InDoubt when Line.OutcomeClass is OutcomeClass.Keyed => Request(incarnation, now, terms),
         EffectPhase.Requested => Doubt("The program stopped while this was on its way, so it may or may not have happened.", now, terms),
         _ => [],

@@ -30,7 +30,7 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
     public EffectTerms TermsOf(EffectKind kind)
     {
         var connector = Find(kind);
-        return new EffectTerms(connector.AttemptTimeout, connector.SettleTime, connector.NotFoundIsProof);
+        return new EffectTerms(connector.AttemptTimeout, connector.SettleTime, connector.NotFoundIsProof) { KeepsKeys = connector.KeepsKeys };
     }
 
     /// <summary>What the connector reads from the exact bytes.</summary>
@@ -57,6 +57,9 @@ internal sealed class EffectCatalog(IEnumerable<IEffectConnector> connectors, Id
 
         return _previews[effect.Digest] = Find(effect.Kind).Preview(effect);
     }
+
+    /// <summary>Drops what was read from effects before, since a subject was forgotten.</summary>
+    public void ForgetPreviews() => _previews.Clear();
 
     public Effect Fix(EffectDraft draft)
     {

@@ -7,6 +7,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 
 namespace AiOs.Kernel.Effects;
 
@@ -23,6 +24,9 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
 
     public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
 
+    /// <summary>What an older copy does not hold is missing in its journal, so making it again is right.</summary>
+    public bool KeepsKeys => true;
+
     public virtual Undo Undo => Undo.Compensable;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
@@ -31,6 +35,8 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
     protected abstract string BareTitle { get; }
 
     protected WorkspaceJournal Journal { get; } = journal;
+
+    protected Vault Vault { get; } = vault;
 
     public EffectPreview Preview(Effect effect) =>
         Read(effect) is { } arguments ? Preview(arguments) : new EffectPreview(BareTitle, [], ["its arguments cannot be read"]);
@@ -49,9 +55,9 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
         {
             Stream = StreamOf(arguments, id),
             Cause = "effect/" + id,
-            Dedupe = vault.DedupeHash(permit.Key),
-            People = [.. PeopleIn(arguments).Select(vault.PersonHash).Distinct()],
-            Decide = at => Decide(arguments, id, at.State, out refused),
+            Dedupe = Vault.DedupeHash(permit.Key),
+            Reads = _ => ReadsOf(arguments),
+            Decide = at => Decide(arguments, id, at, out refused),
         };
         return await Journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Nothing
             ? new EffectResult.Failed(refused, MayRetry: false)
@@ -65,17 +71,20 @@ internal abstract class JournalEffect<TArguments>(WorkspaceJournal journal, Vaul
     /// <summary>Where the commit stands.</summary>
     protected abstract StreamId StreamOf(TArguments arguments, EffectId effect);
 
-    /// <summary>Whom the commit is linked to.</summary>
-    protected virtual IReadOnlyList<string> PeopleIn(TArguments arguments) => [];
+    /// <summary>Which other streams the decision looks at.</summary>
+    protected virtual IEnumerable<StreamId> ReadsOf(TArguments arguments) => [];
 
     /// <summary>What is recorded on the state as it is where the commit will stand; nothing, with a sentence why, where that state does not allow it.</summary>
-    protected abstract IReadOnlyList<JournalEvent> Decide(TArguments arguments, EffectId effect, Aggregate state, out string refused);
+    protected abstract IReadOnlyList<JournalEvent> Decide(TArguments arguments, EffectId effect, Standpoint at, out string refused);
 
     protected abstract EffectResult.Done DoneWith(TArguments arguments, EffectId effect);
 
     /// <summary>Whom it is about, which is an argument like any other and so stands on the card.</summary>
     protected static IEnumerable<CardBlock> About(IReadOnlyList<string> people) =>
         people.Count == 0 ? [] : [new CardBlock.Facts([.. people.Select(person => new Fact("About", person))])];
+
+    /// <summary>A list that is left out of the journal where it is empty.</summary>
+    protected static IReadOnlyList<string>? OrNothing(IReadOnlyList<string> list) => list.Count > 0 ? list : null;
 
     /// <summary>The arguments; nothing where the bytes hold others.</summary>
     protected TArguments? Read(Effect effect)

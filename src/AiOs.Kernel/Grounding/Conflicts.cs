@@ -59,7 +59,7 @@ internal static class Conflicts
         Provenance.Operator => "your words say",
         Provenance.Record => value.Place + " says",
         Provenance.Model => "the draft says",
-        _ when Places.IsNotConfirmed(value.Place) || Places.IsBefore(value.Place) => value.Place + " says",
+        _ when Places.IsNotConfirmed(value.Place) || Places.IsOfAnother(value.Place) || Places.IsBefore(value.Place) => value.Place + " says",
         _ => "the mail says",
     };
 
@@ -73,7 +73,7 @@ internal static class Conflicts
 
     private static SensitiveKind? KindOf(string field) => field.Replace("-", string.Empty, StringComparison.Ordinal).ToLowerInvariant() switch
     {
-        "email" or "mail" or "address" or "replyto" => SensitiveKind.Recipient,
+        "email" or "mail" or "address" or "addresses" or "replyto" => SensitiveKind.Recipient,
         "iban" or "bankaccount" or "account" => SensitiveKind.BankAccount,
         "amount" or "total" or "amountdue" => SensitiveKind.Amount,
         "due" or "duedate" or "deadline" => SensitiveKind.Date,

@@ -17,7 +17,8 @@ internal static class Grounder
         EffectFacts facts, MessageContent? message, Authority authority, IReadOnlyList<string> operatorWords, IReadOnlyList<RecordSnapshot> records)
     {
         var passages = Passages.Of(message, authority, operatorWords, records);
-        var values = facts.Values.Select(value => Look(value, passages)).ToList();
+        var own = Parties.KnownBy(facts.Counterparty, records);
+        var values = facts.Values.Select(value => Look(value, passages, own)).ToList();
         return new EffectGrounds
         {
             Counterparty = facts.Counterparty,
@@ -35,7 +36,7 @@ internal static class Grounder
     /// </summary>
     public static EffectGrounds Refresh(EffectGrounds grounds, IReadOnlyDictionary<RecordId, RecordSnapshot> now)
     {
-        var looks = grounds.Values.Select(value => Refreshed.Of(value, now)).ToList();
+        var looks = grounds.Values.Select(value => Refreshed.Of(value, grounds.Counterparty, now)).ToList();
         if (looks.Select(look => look.Value).SequenceEqual(grounds.Values))
         {
             return grounds;
@@ -51,15 +52,25 @@ internal static class Grounder
         };
     }
 
-    private static GroundedValue Look(SensitiveValue value, List<Passage> passages)
+    private static GroundedValue Look(SensitiveValue value, List<Passage> passages, HashSet<RecordId> own)
     {
         var forms = Readings.FormsOf(value.Kind, value.Value).ToList();
-        var place = passages.Find(passage => passage.Holds(value.Kind, forms))
-            ?? passages.Find(passage => passage.Provenance is Provenance.External && passage.Shows(value.Value));
+        var holding = passages.Where(passage => value.Kind is SensitiveKind.OwnedField ? passage.Says(value.Name, value.Value) : passage.Holds(value.Kind, forms)).ToList();
+        var place = holding.Find(passage => !IsAnothers(value.Kind, passage, own));
+        if (place?.Provenance is not (Provenance.Operator or Provenance.Record) && holding.Find(passage => IsAnothers(value.Kind, passage, own)) is { Record: { } other })
+        {
+            return new GroundedValue(value.Kind, value.Name, value.Value, Provenance.External, Places.OfAnother(other));
+        }
+
+        place ??= passages.Find(passage => passage.Provenance is Provenance.External && passage.Shows(value.Value));
         return place is null
             ? new GroundedValue(value.Kind, value.Name, value.Value, Provenance.Model, Places.Nowhere)
             : new GroundedValue(value.Kind, value.Name, value.Value, place.Provenance, place.Place, place.Record, place.Version, place.Field);
     }
+
+    /// <summary>Where money goes is confirmed by the Records of whom it goes to alone: that somebody has an account does not make it everybody's.</summary>
+    private static bool IsAnothers(SensitiveKind kind, Passage passage, HashSet<RecordId> own) =>
+        kind is SensitiveKind.BankAccount && passage is { Provenance: Provenance.Record, Record: { } record } && !own.Contains(record);
 
     private static bool IsSame(GroundedValue value, string party) =>
         value.Kind is SensitiveKind.Recipient && Readings.FormsOf(value.Kind, value.Value).Intersect(Readings.FormsOf(value.Kind, party)).Any();

@@ -1,5 +1,6 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Grounding.Reading;
 
@@ -31,6 +32,10 @@ internal static class Parties
     /// <summary>The first Record of a type that has the counterparty's address in a confirmed field.</summary>
     public static RecordSnapshot? Knowing(string counterparty, string type, IReadOnlyList<RecordSnapshot> records) =>
         records.FirstOrDefault(record => record.Id.Type == type && HasAddress(record, counterparty, confirmed: true));
+
+    /// <summary>The Records that have the counterparty's address in a confirmed field.</summary>
+    public static HashSet<RecordId> KnownBy(string? counterparty, IReadOnlyList<RecordSnapshot> records) =>
+        string.IsNullOrWhiteSpace(counterparty) ? [] : [.. records.Where(record => HasAddress(record, counterparty, confirmed: true)).Select(record => record.Id)];
 
     /// <summary>The Records that speak of the counterparty at all, by address or name, confirmed or not. Good enough to warn by, not to allow by.</summary>
     public static IEnumerable<RecordSnapshot> About(string counterparty, IReadOnlyList<RecordSnapshot> records) =>

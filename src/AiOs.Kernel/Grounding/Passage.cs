@@ -30,6 +30,34 @@ internal sealed class Passage(string text, Provenance provenance, string place)
         return forms.Any(found.Contains);
     }
 
+    /// <summary>
+    /// Whether the operator or a Record says this of a field: of a Record that very field, of words the value as it is written or as its kind is read,
+    /// never a part of a longer word.
+    /// </summary>
+    public bool Says(string name, string value)
+    {
+        if (value.Length == 0 || (provenance is Provenance.Record && Field != name))
+        {
+            return false;
+        }
+
+        return StandsAlone(value) || Enum.GetValues<SensitiveKind>().Any(kind => Readings.FormsOf(kind, value).ToList() is { Count: > 0 } forms && Holds(kind, forms));
+    }
+
+    private bool StandsAlone(string value)
+    {
+        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + value.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the value stands there letter by letter. Proves nothing; it only says where a foreign value comes from.</summary>
     public bool Shows(string value) => value.Length > 0 && text.Contains(value, StringComparison.OrdinalIgnoreCase);
 }

@@ -17,6 +17,7 @@ internal static class Places
     public const string SenderName = "the sender's name";
     public const string Note = "the note above the forwarded mail";
 
+    private const string Another = " (somebody else's)";
     private const string Unconfirmed = " (not confirmed)";
     private const string Former = " (before it changed)";
 
@@ -28,6 +29,10 @@ internal static class Places
     };
 
     public static string NotConfirmed(RecordId record) => record + Unconfirmed;
+
+    public static string OfAnother(RecordId record) => record + Another;
+
+    public static bool IsOfAnother(string place) => place.EndsWith(Another, StringComparison.Ordinal);
 
     public static string Before(RecordId record) => record + Former;
 

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Grounding.Reading;
@@ -10,7 +11,7 @@ namespace AiOs.Kernel.Grounding;
 /// <param name="Conflict">What changed, for people, where it lost its ground.</param>
 internal sealed record Refreshed(GroundedValue Value, string? Conflict)
 {
-    public static Refreshed Of(GroundedValue value, IReadOnlyDictionary<RecordId, RecordSnapshot> now)
+    public static Refreshed Of(GroundedValue value, string? counterparty, IReadOnlyDictionary<RecordId, RecordSnapshot> now)
     {
         if (value.Provenance is not Provenance.Record)
         {
@@ -27,9 +28,14 @@ internal sealed record Refreshed(GroundedValue Value, string? Conflict)
             return Lost(value, $"{id} no longer says {value.Value}.");
         }
 
-        if (!Readings.In(value.Kind, field.Value).Any(Readings.FormsOf(value.Kind, value.Value).Contains))
+        if (value.Kind is SensitiveKind.OwnedField ? field.Value != value.Value : !Readings.In(value.Kind, field.Value).Any(Readings.FormsOf(value.Kind, value.Value).Contains))
         {
             return Lost(value, $"{id} says {field.Value} now, it said {value.Value} before.");
+        }
+
+        if (value.Kind is SensitiveKind.BankAccount && Parties.KnownBy(counterparty, [record]).Count == 0)
+        {
+            return Lost(value, $"{id} still says {value.Value}, but it is no longer about {counterparty ?? "anybody"}.");
         }
 
         return Passages.IsConfirmed(field)

@@ -1,21 +1,35 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Forgetting;
+using AiOs.Contracts.Knowledge;
+using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Records;
+using AiOs.Contracts.Records.Owners;
+using AiOs.Contracts.Restoring;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
+using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Exporting;
 using AiOs.Kernel.Journal.Heads;
+using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
+using AiOs.Kernel.Notes;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
+using AiOs.Kernel.Restoring;
+using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.Hosting;
 
@@ -24,7 +38,7 @@ public static class KernelServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the kernel. The host adds <see cref="WorkspaceSettings"/>, <see cref="WorkspaceKeys"/>, <see cref="TimeProvider"/>,
-    /// a store, head copies, an intake, an agent and the connectors.
+    /// a store, head copies, an intake, an agent and the connectors; and leases where other hosts can share the store.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <returns>The same services.</returns>
@@ -36,6 +50,8 @@ public static class KernelServiceCollectionExtensions
         AddJournal(services);
         AddLoop(services);
         AddControls(services);
+        AddForgetting(services);
+        AddCopies(services);
         return services;
     }
 
@@ -47,7 +63,40 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<PolicyControl>();
         services.TryAddSingleton<PolicyReplay>();
         services.TryAddSingleton<IControls, WorkspaceControls>();
+        services.TryAddSingleton<INotebook, Notebook>();
+        services.TryAddSingleton<RecordPages>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, RecordPages>(static provider => provider.GetRequiredService<RecordPages>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, NotebookCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, CorrectionCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, ForgetCommands>());
         services.TryAddSingleton<ICommands, OperatorCommands>();
+    }
+
+    private static void AddForgetting(IServiceCollection services)
+    {
+        services.TryAddSingleton<IErasureFile, NoErasureFile>();
+        services.TryAddSingleton<ICopyRegister, NoCopyRegister>();
+        services.TryAddSingleton<ErasureList>();
+        services.TryAddSingleton<SubjectReader>();
+        services.TryAddSingleton<StreamFinder>();
+        services.TryAddSingleton<Eraser>();
+        services.TryAddSingleton<ForgetReport>();
+        services.TryAddSingleton<Forgetter>();
+        services.TryAddSingleton<IForget>(provider => provider.GetRequiredService<Forgetter>());
+    }
+
+    private static void AddCopies(IServiceCollection services)
+    {
+        services.TryAddSingleton<IRestoreMarks, NoRestoreMarks>();
+        services.TryAddSingleton<RestoreGo>();
+        services.TryAddSingleton(provider => new ImportCheck(provider.GetRequiredService<Vault>(), provider.GetRequiredService<WorkspaceKeys>(), provider.GetRequiredService<WorkspaceSettings>()));
+        services.TryAddSingleton<Importer>();
+        services.TryAddSingleton(provider => new WorkspaceCopies(
+            provider.GetRequiredService<Exporter>(),
+            provider.GetRequiredService<Importer>(),
+            provider.GetRequiredService<IJournalStore>(),
+            provider.GetRequiredService<ICopyRegister>(),
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddJournal(IServiceCollection services)
@@ -70,11 +119,37 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<Rebuilder>();
     }
 
+    private static void AddSharing(IServiceCollection services)
+    {
+        services.TryAddSingleton<JournalFollower>();
+        services.TryAddSingleton<SharedStore>();
+        services.TryAddSingleton(provider => new WorkLeases(
+            provider.GetRequiredService<HostState>(),
+            LeasesOf(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<WorkLeases>>()));
+        services.TryAddSingleton(provider => new HostPresence(
+            provider.GetRequiredService<WorkspaceJournal>(),
+            provider.GetRequiredService<HostState>(),
+            LeasesOf(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HostPresence>>()));
+    }
+
+    /// <summary>Nothing where no other host can share the store.</summary>
+    private static ILeases? LeasesOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IJournalStore>().IsExclusive ? null : provider.GetRequiredService<ILeases>();
+
     private static void AddLoop(IServiceCollection services)
     {
         services.TryAddSingleton<HostState>();
         services.TryAddSingleton<RecordReader>();
+        services.TryAddSingleton<IRecords>(provider => provider.GetRequiredService<RecordReader>());
+        services.TryAddSingleton<IRecordReports, RecordReports>();
+        services.TryAddSingleton(provider => new AuthorityMap(provider.GetServices<FieldOwnership>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordWrite>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordMerge>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, RecordUnmerge>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteWithdraw>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, PolicyChange>());
@@ -84,21 +159,32 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<Outlook>();
         services.TryAddSingleton<PureSteps>();
         services.TryAddSingleton<StepRecorder>();
+        services.TryAddSingleton<ILessons, NoLessons>();
+        services.TryAddSingleton<IContextSource, NoContext>();
+        services.TryAddSingleton<BriefContext>();
+        services.TryAddSingleton<MissingFacts>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
+        AddSharing(services);
+        services.TryAddSingleton<Prefetch>();
         services.TryAddSingleton<WakeUps>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
+        services.TryAddSingleton<Withdrawals>();
+        services.TryAddSingleton<ICorrections, OperatorCorrections>();
         services.TryAddSingleton(provider => new Workspace(
             provider.GetRequiredService<WorkspaceJournal>(),
             provider.GetRequiredService<HeadCheck>(),
             provider.GetRequiredService<HeadKeeper>(),
             provider.GetRequiredService<WakeUps>(),
+            provider.GetRequiredService<SharedStore>(),
             provider.GetRequiredService<HostState>(),
             provider.GetRequiredService<WorkspaceKeys>(),
             provider.GetRequiredService<Exporter>(),
-            provider.GetRequiredService<Rebuilder>()));
+            provider.GetRequiredService<Rebuilder>(),
+            provider.GetRequiredService<Forgetter>(),
+            provider.GetRequiredService<RestoreGo>()));
     }
 }

@@ -17,8 +17,17 @@ public sealed record WorkspaceSettings
     /// <summary>The name under mails; nothing where none is configured.</summary>
     public string? OperatorName { get; init; }
 
+    /// <summary>The operator's own addresses, who is never forgotten.</summary>
+    public IReadOnlyList<string> OperatorAddresses { get; init; } = [];
+
     /// <summary>How long a card waits before silence becomes no.</summary>
     public TimeSpan ApprovalLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often newsletters, notifications, receipts and spam are drafted, which can wait; zero drafts them at once.</summary>
+    public TimeSpan LowPriorityBatch { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How many tokens an agent's context may take, estimated as one for each four bytes begun.</summary>
+    public int ContextTokens { get; init; } = 6_000;
 
     internal DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 }

@@ -63,6 +63,22 @@ internal sealed class AggregateCache(int capacity)
         }
     }
 
+    /// <summary>Another host has written to some streams.</summary>
+    public void Drop(IEnumerable<StreamId> streams)
+    {
+        lock (_gate)
+        {
+            _epoch++;
+            foreach (var stream in streams)
+            {
+                if (_entries.Remove(stream, out var old))
+                {
+                    _order.Remove(old);
+                }
+            }
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
@@ -14,6 +15,11 @@ internal static class Aggregates
         if (name.StartsWith("work/", StringComparison.Ordinal) && WorkItemId.TryParse(name, out var item))
         {
             return new WorkItem { Stream = stream, Id = item };
+        }
+
+        if (stream == StreamId.Workspace)
+        {
+            return new WorkspaceStream { Stream = stream };
         }
 
         if (stream == StreamId.Policy)

@@ -28,7 +28,4 @@ internal sealed record AppendRequest
 
     /// <summary>The key of a stream that begins here, where it was needed before.</summary>
     public StreamKey? Key { get; init; }
-
-    /// <summary>Keyed hashes of the people it is about.</summary>
-    public IReadOnlyList<string> People { get; init; } = [];
 }

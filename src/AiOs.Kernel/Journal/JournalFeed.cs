@@ -42,7 +42,7 @@ internal sealed class JournalFeed : IJournalFeed, IDisposable
         while (true)
         {
             var changed = Volatile.Read(ref _changed);
-            if (_journal.DurableHead is { } head && head.Position > after)
+            if (_journal.Known > after)
             {
                 return;
             }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Threading.Channels;
 using AiOs.Contracts;
 using AiOs.Contracts.Events;
@@ -7,6 +6,7 @@ using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Journal.Writing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Timing;
 
@@ -26,25 +26,25 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     private readonly AggregateCache _cache = new(CachedStreams);
     private readonly StreamLoader _streams;
     private readonly DurableTail _durable;
+    private readonly Decider _decider;
     private readonly IJournalStore _store;
     private readonly LedgerKeeper _ledgers;
-    private readonly Vault _vault;
     private readonly CommitWriter _writer;
-    private readonly IdSource _ids;
+    private readonly PeopleIn _people;
+    private readonly WriterTurn _turn = new();
     private readonly TimeProvider _time;
     private readonly IBoundary _boundary;
     private Task _writing = Task.CompletedTask;
-    private JournalHead? _head;
 
     public WorkspaceJournal(IJournalStore store, LedgerKeeper ledgers, Vault vault, WorkspaceId workspace, IdSource ids, TimeProvider time, IBoundary boundary)
     {
         _store = store;
         _ledgers = ledgers;
         _streams = new StreamLoader(store, vault, _cache);
-        _durable = new DurableTail(store);
-        _vault = vault;
+        _durable = new DurableTail(store, ledgers, _cache);
+        _decider = new Decider(store, _streams, vault, ids);
         _writer = new CommitWriter(workspace, vault);
-        _ids = ids;
+        _people = new PeopleIn(vault);
         _time = time;
         _boundary = boundary;
     }
@@ -53,17 +53,38 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     public event Action<Aggregate>? Changed;
 
     /// <summary>The head as far as this process knows it to be durable; nothing just after the store failed.</summary>
-    public JournalHead? DurableHead => Volatile.Read(ref _head);
+    public JournalHead? DurableHead => _durable.Head;
+
+    /// <summary>The last position that this process has ever known to be durable.</summary>
+    public long Known => _durable.Known;
 
     /// <summary>The whole workspace in short, as far as this process knows it to be durable.</summary>
     public WorkspaceLedger Ledger => _ledgers.Durable;
 
     /// <summary>Asks the store where the journal ends.</summary>
-    public async Task ReadHeadAsync(CancellationToken cancellationToken)
+    public Task ReadHeadAsync(CancellationToken cancellationToken) => _durable.BeginAsync(cancellationToken);
+
+    /// <summary>Takes over what other hosts that share the store have written, and tells of it.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        var head = await _store.HeadAsync(cancellationToken);
-        await _ledgers.AtAsync(head.Position, cancellationToken);
-        Volatile.Write(ref _head, head);
+        if (_store.IsExclusive)
+        {
+            return;
+        }
+
+        var changed = new List<Aggregate>();
+        using (await _turn.TakeAsync(cancellationToken))
+        {
+            var (position, streams) = await _durable.FollowAsync(cancellationToken);
+            foreach (var stream in streams)
+            {
+                changed.Add(await LoadAsync(stream, cancellationToken));
+            }
+
+            _durable.Told(position);
+        }
+
+        changed.ForEach(state => Changed?.Invoke(state));
     }
 
     /// <summary>Begins to write; the first start of all writes the first commit.</summary>
@@ -71,7 +92,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     {
         await ReadHeadAsync(cancellationToken);
         _writing = WriteAsync();
-        if (_head!.Position == 0)
+        if (DurableHead!.Position == 0)
         {
             await AppendAsync(
                 new AppendRequest
@@ -124,10 +145,19 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
     public Task<StreamKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => _streams.FindKeyAsync(stream, cancellationToken);
 
+    /// <summary>Destroys keys between two writes, so that no decision is made with one that is gone, and forgets every state that was opened with one.</summary>
+    public async Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken)
+    {
+        using var turn = await _turn.TakeAsync(cancellationToken);
+        await _store.DestroyKeysAsync(streams, cancellationToken);
+        _cache.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _writing;
+        _turn.Dispose();
     }
 
     private async Task WriteAsync()
@@ -148,14 +178,14 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     /// <summary>Nothing that goes wrong here may end the writer: whoever waits is told, and the next batch starts from what the store holds.</summary>
     private async Task WriteTogetherAsync(List<Pending> waiting)
     {
+        using var turn = await _turn.TakeAsync(CancellationToken.None);
         try
         {
             await DecideAndAppendAsync(waiting);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            _cache.Clear();
-            Volatile.Write(ref _head, null);
+            _durable.Forget();
             foreach (var pending in waiting)
             {
                 pending.Done.TrySetException(fault);
@@ -167,19 +197,18 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     {
         while (true)
         {
-            var head = _head ?? await _store.HeadAsync(CancellationToken.None);
+            var head = await _durable.HeadAsync();
             var ledger = await _ledgers.AtAsync(head.Position, CancellationToken.None);
-            var batch = new JournalBatcher(_writer, _cache, head, ledger, _ledgers.Zone, _time.Instant());
+            var batch = new JournalBatcher(_writer, _people, _cache, head, ledger, _ledgers.Zone, _time.Instant());
             var results = new AppendResult?[waiting.Count];
             for (var index = 0; index < waiting.Count; index++)
             {
-                results[index] = await DecideAsync(batch, waiting[index]);
+                results[index] = await _decider.DecideAsync(batch, waiting[index]);
             }
 
             if (batch.IsEmpty && await _durable.HasMovedAsync(head))
             {
-                _cache.Clear();
-                Volatile.Write(ref _head, null);
+                _durable.Forget();
                 continue;
             }
 
@@ -192,8 +221,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
                 var held = await _durable.CountHeldAsync(batch.Entries);
                 if (held != batch.Entries.Count)
                 {
-                    _cache.Clear();
-                    Volatile.Write(ref _head, null);
+                    _durable.TakeFirst(head.Position, held ?? 0);
                     FinishHeld(head.Position + (held ?? 0), waiting, results);
                     if (fault is PositionTakenException && held is not null)
                     {
@@ -207,50 +235,6 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
             Finish(batch, waiting, results);
             return;
         }
-    }
-
-    /// <summary>A decision that throws harms nobody else in the batch.</summary>
-    private async Task<AppendResult?> DecideAsync(JournalBatcher batch, Pending pending)
-    {
-        if (pending.Done.Task.IsCompleted)
-        {
-            return null;
-        }
-
-        try
-        {
-            var request = pending.Request;
-            if (request.Dedupe is { } dedupe
-                && (batch.FindDedupe(dedupe) ?? await _store.FindDedupeAsync(dedupe, CancellationToken.None)) is { } repeat)
-            {
-                return new AppendResult.Repeat(repeat);
-            }
-
-            var entry = batch.Find(request.Stream) ?? await _streams.LoadAsync(request.Stream, CancellationToken.None);
-            return batch.Add(request, entry, await OthersAsync(batch, request, entry.State), () => _vault.NewKey(request.Stream), new CommitId(_ids.Next()));
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            pending.Done.TrySetException(fault);
-            return null;
-        }
-    }
-
-    /// <summary>The other streams that a decision looks at, as they are after what was added to the batch before it.</summary>
-    private async Task<IReadOnlyDictionary<StreamId, Aggregate>> OthersAsync(JournalBatcher batch, AppendRequest request, Aggregate state)
-    {
-        if (request.Reads is not { } reads)
-        {
-            return FrozenDictionary<StreamId, Aggregate>.Empty;
-        }
-
-        var others = new Dictionary<StreamId, Aggregate>();
-        foreach (var stream in reads(state))
-        {
-            others[stream] = (batch.Find(stream) ?? await _streams.LoadAsync(stream, CancellationToken.None)).State;
-        }
-
-        return others;
     }
 
     private async Task MakeDurableAsync(JournalBatcher batch)
@@ -279,13 +263,7 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
 
     private void Finish(JournalBatcher batch, List<Pending> waiting, AppendResult?[] results)
     {
-        _ledgers.Take(batch.Ledger);
-        Volatile.Write(ref _head, batch.Head);
-        foreach (var entry in batch.States)
-        {
-            _cache.Put(entry);
-        }
-
+        _durable.Take(batch);
         for (var index = 0; index < waiting.Count; index++)
         {
             if (results[index] is { } result)

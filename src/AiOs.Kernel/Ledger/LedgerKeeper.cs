@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using AiOs.Contracts;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal.Chain;
@@ -22,6 +23,10 @@ internal sealed class LedgerKeeper(IJournalStore store, TimeZoneInfo zone)
 
     public TimeZoneInfo Zone => zone;
 
+    /// <summary>A store that names a head and does not show what leads to it: one that lags, or one that was cut meanwhile.</summary>
+    public static AiOsException NotShown(long position) =>
+        new($"The store does not show commit {position} of the journal, though it ends later; it is asked again.") { IsTransient = true };
+
     /// <summary>The ledger at a position that the store holds.</summary>
     public async Task<WorkspaceLedger> AtAsync(long position, CancellationToken cancellationToken)
     {
@@ -34,7 +39,13 @@ internal sealed class LedgerKeeper(IJournalStore store, TimeZoneInfo zone)
         while (ledger.Position < position)
         {
             var count = (int)Math.Min(PageSize, position - ledger.Position);
-            foreach (var stored in await store.ReadAsync(ledger.Position + 1, count, cancellationToken))
+            var page = await store.ReadAsync(ledger.Position + 1, count, cancellationToken);
+            if (page.Count == 0)
+            {
+                throw NotShown(ledger.Position + 1);
+            }
+
+            foreach (var stored in page)
             {
                 ledger = ledger.Apply(CommitReader.Read(stored, key: null), zone);
             }

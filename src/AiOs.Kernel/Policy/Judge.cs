@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
@@ -7,6 +8,7 @@ using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Records;
+using AiOs.Kernel.Restoring;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Policy;
@@ -82,7 +84,8 @@ internal static class Judge
         var grounds = Grounder.Refresh(effect.Grounds, RecordsIn(around));
         var seen = around.Policy.Document.Judge(CaseOf(item, effect, grounds, around.Local));
         var verdict = Capped(effect, grounds, seen.Verdict, around);
-        return (verdict is Contracts.Approvals.Verdict.Ask { Tier: 1 } ? Earned(item, effect, grounds, verdict, around) : verdict, seen, grounds);
+        verdict = verdict is Contracts.Approvals.Verdict.Ask { Tier: 1 } ? Earned(item, effect, grounds, verdict, around) : verdict;
+        return (item.RestoredBy is null ? verdict : AfterRestore.Floor(effect, verdict), seen, grounds);
     }
 
     /// <summary>All that a rule can look at.</summary>
@@ -100,7 +103,12 @@ internal static class Judge
         Local = local,
         Final = effect.Line.Undo is null,
         UngroundedNames = grounds.UngroundedNames(),
+        UnownedNames = OwnedIn(grounds, provenance => !Footing.IsGrounded(provenance)),
+        CopiedNames = OwnedIn(grounds, provenance => provenance is Provenance.Record),
     };
+
+    private static IReadOnlyList<string> OwnedIn(EffectGrounds grounds, Func<Provenance, bool> from) =>
+        [.. grounds.Values.Where(value => value.Kind is SensitiveKind.OwnedField && from(value.Provenance)).Select(value => value.Name).Distinct()];
 
     /// <summary>A cap is a no, whatever the rules say; what cannot be counted against a cap is at least asked.</summary>
     private static Verdict Capped(EffectAttempt effect, EffectGrounds grounds, Verdict verdict, Surroundings around)
@@ -135,5 +143,5 @@ internal static class Judge
     });
 
     private static Dictionary<RecordId, RecordSnapshot> RecordsIn(Surroundings around) =>
-        around.Others.Values.OfType<RecordState>().ToDictionary(record => record.Id, record => record.Snapshot);
+        around.Others.Values.OfType<RecordState>().ToDictionary(record => record.Id, record => record.At(around.Now));
 }

@@ -39,4 +39,10 @@ internal sealed record PolicyCase
 
     /// <summary>The sensitive values that stand in outside content only, by name: <c>recipient</c>.</summary>
     public IReadOnlyList<string> UngroundedNames { get; init; } = [];
+
+    /// <summary>The owned fields whose new value neither the operator nor a Record said, by name.</summary>
+    public IReadOnlyList<string> UnownedNames { get; init; } = [];
+
+    /// <summary>The owned fields whose new value another Record says, by name.</summary>
+    public IReadOnlyList<string> CopiedNames { get; init; } = [];
 }

@@ -10,6 +10,7 @@ using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Policy.Amendments;
 using AiOs.Kernel.Timing;
 
@@ -48,11 +49,11 @@ internal sealed class PolicyChange(WorkspaceJournal journal, PolicyShelf shelf, 
 
     protected override StreamId StreamOf(PolicyChangeArguments arguments, EffectId effect) => StreamId.Policy;
 
-    protected override IReadOnlyList<JournalEvent> Decide(PolicyChangeArguments arguments, EffectId effect, Aggregate state, out string refused)
+    protected override IReadOnlyList<JournalEvent> Decide(PolicyChangeArguments arguments, EffectId effect, Standpoint at, out string refused)
     {
         var amendment = AmendmentArguments.Read(arguments) ?? throw new JsonException("The arguments of a policy.change that was allowed cannot be read.");
         refused = "The policy has changed since, so this change was not made; ask for it again.";
-        var current = ((PolicyState)state).Current;
+        var current = ((PolicyState)at.State).Current;
         if ((current?.Version ?? 0) != arguments.ExpectedVersion)
         {
             return [];

@@ -7,5 +7,6 @@ internal static class Boundaries
     public const string AfterCommit = "after-commit";
     public const string BeforeCall = "before-call";
     public const string AfterCall = "after-call";
+    public const string WhileErasing = "while-erasing";
     public const string BeforeReply = "before-reply";
 }

@@ -32,7 +32,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
         for (var tried = 0; tried < MostTries; tried++)
         {
             var prepared = await PrepareAsync(id, received, cancellationToken);
-            switch (await journal.AppendAsync(RequestFor(message, received, key, dedupe, prepared), cancellationToken))
+            switch (await journal.AppendAsync(RequestFor(received, key, dedupe, prepared), cancellationToken))
             {
                 case AppendResult.Appended appended:
                     var carried = loop.CarryOutAsync(appended);
@@ -80,13 +80,12 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
         return prepared with { Facts = [.. opening, .. prepared.Facts] };
     }
 
-    private AppendRequest RequestFor(InboundMessage message, MessageReceived received, StreamKey key, string dedupe, Prepared prepared) => new()
+    private AppendRequest RequestFor(MessageReceived received, StreamKey key, string dedupe, Prepared prepared) => new()
     {
         Stream = key.Stream,
         Cause = "message/" + received.Message,
         Dedupe = dedupe,
         Key = key,
-        People = [.. PeopleIn(message.Content).Select(vault.PersonHash).Distinct()],
         Reads = state => Outlook.ReadsOf(state, prepared),
         Decide = at => recorder.Follow((WorkItem)at.State, prepared, at),
     };
@@ -119,7 +118,4 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
         var sealedBytes = vault.Seal(key, bytes.Span, Encoding.UTF8.GetBytes(key.Stream.Value));
         return new BlobRef(key.Stream, await blobs.PutAsync(sealedBytes, cancellationToken));
     }
-
-    private static IEnumerable<string> PeopleIn(MessageContent content) =>
-        content.Recipients.Concat(content.Copied).Append(content.Sender).Append(content.Forwarder).OfType<Mailbox>().Take(100).Select(person => person.Address);
 }

@@ -2,6 +2,7 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 
 namespace AiOs.Kernel.WorkItems;
@@ -36,7 +37,7 @@ internal static class NextStep
             }
         }
 
-        return OfPreparing(item, around);
+        return item.IsForgotten ? new Step.Finish(WorkItemState.Forgotten) : OfPreparing(item, around);
     }
 
     private static Step OfPreparing(WorkItem item, Surroundings around)
@@ -51,14 +52,31 @@ internal static class NextStep
             return new Step.Classify();
         }
 
-        return item.Plan is null || item.Redraft is not Redraft.None ? new Step.Draft() : OfPlan(item, around);
+        if (item.Plan is null && item.DraftFrom > around.Now)
+        {
+            return new Step.Sleep(item.DraftFrom.Value);
+        }
+
+        return item.Plan is null || item.Redraft is not Redraft.None ? new Step.Draft()
+            : item is { Asks: { } asks, Plan.Keeps: false, IsUntouched: true } ? OfAsking(item, asks, around)
+            : OfPlan(item, around);
+    }
+
+    /// <summary>Who waits for a fact goes on when it is known, and asks for it where nobody else does any more.</summary>
+    private static Step OfAsking(WorkItem item, AskedFact asks, Surroundings around)
+    {
+        if (asks.IsOver(around) && item.CurrentApproval is null or { IsOpen: true })
+        {
+            return new Step.Draft();
+        }
+
+        return asks.AskedBy is null ? OfPlan(item, around) : new Step.Sleep(WorkItem.Never);
     }
 
     /// <summary>Nobody concludes before an attempt is over: before its deadline, or before its host is known to be gone.</summary>
     private static Step OfRequested(EffectAttempt effect, Surroundings around)
     {
-        var over = around.Now >= effect.Deadline || (around.Alone && effect.Incarnation != around.Incarnation);
-        if (!over)
+        if (around.Now < effect.Deadline && !IsGone(effect, around))
         {
             return new Step.Sleep(effect.Deadline);
         }
@@ -66,6 +84,14 @@ internal static class NextStep
         // To conclude a Keyed one is to send it again, and a frozen host sends nothing.
         return around.Frozen && effect.Line.OutcomeClass is OutcomeClass.Keyed ? new Step.Sleep(around.Now + FrozenPause) : new Step.Probe(effect);
     }
+
+    /// <summary>
+    /// Where the store is ours alone every other incarnation is gone for certain. On a shared one a host that lets its lease end may be out of reach
+    /// only and its call still under way: what is sent again with the same key does no harm then, all else waits for the deadline.
+    /// </summary>
+    private static bool IsGone(EffectAttempt effect, Surroundings around) =>
+        effect.Incarnation != around.Incarnation
+        && (around.Alone || (effect.Line.OutcomeClass is OutcomeClass.Keyed && around.Gone.Contains(effect.Incarnation)));
 
     /// <summary>A Keyed one is sent again with the same key, about a Queryable one the outside is asked, which is a read.</summary>
     private static Step OfDoubt(EffectAttempt effect, Surroundings around)
@@ -98,7 +124,7 @@ internal static class NextStep
 
             if (effect.Phase is EffectPhase.Failed)
             {
-                return TakeBack(item, WorkItemState.Failed);
+                return item.Plan!.Keeps ? new Step.Draft() : TakeBack(item, WorkItemState.Failed);
             }
 
             denied |= judged.Answer is EffectJudged.AnswerKind.Deny;
@@ -175,7 +201,12 @@ internal static class NextStep
 
     private static Step Done(WorkItem item)
     {
-        if (item.Plan!.Compensates)
+        if (item.Plan!.Keeps)
+        {
+            return new Step.Draft();
+        }
+
+        if (item.Plan.Compensates)
         {
             return new Step.Finish(item.UndoAsked ? WorkItemState.Undone : WorkItemState.Failed);
         }

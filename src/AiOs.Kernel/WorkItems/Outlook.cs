@@ -18,6 +18,15 @@ internal sealed class Outlook(WorkspaceJournal journal, PolicyShelf policies, Ho
             yield return StreamId.Of(record.Record);
         }
 
+        if (state is WorkItem { Asks: { } asks })
+        {
+            yield return StreamId.Of(asks.Record);
+            if (asks.AskedBy is { } other)
+            {
+                yield return StreamId.Of(other);
+            }
+        }
+
         foreach (var record in prepared.Read)
         {
             yield return StreamId.Of(record.Record);
@@ -31,6 +40,7 @@ internal sealed class Outlook(WorkspaceJournal journal, PolicyShelf policies, Ho
         Zone = settings.TimeZone,
         Incarnation = host.Incarnation,
         Alone = host.Alone,
+        Gone = host.Others.Gone,
         Frozen = host.FrozenBecause is not null || at.Ledger.Frozen is not null,
         Policy = policies.Of(at.Others.GetValueOrDefault(StreamId.Policy) as PolicyState),
         Ledger = at.Ledger,
@@ -40,6 +50,11 @@ internal sealed class Outlook(WorkspaceJournal journal, PolicyShelf policies, Ho
     /// <summary>As it is durable by now: good for looking what comes next, not for deciding.</summary>
     public async Task<Surroundings> NowAsync(WorkItem item, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (!host.Alone)
+        {
+            host.Others.Note(item);
+        }
+
         var others = new Dictionary<StreamId, Aggregate>();
         foreach (var stream in ReadsOf(item, Prepared.Nothing))
         {

@@ -19,6 +19,9 @@ internal sealed record Plan(ProposalId Id, AgentName Agent, Confidence Confidenc
     /// <summary>Whether it takes back what an earlier plan did.</summary>
     public bool Compensates { get; init; }
 
+    /// <summary>Whether it only keeps the operator's answer to a missing fact.</summary>
+    public bool Keeps { get; init; }
+
     /// <summary>The evidence, which is empty where the subject was forgotten.</summary>
     public IReadOnlyList<Evidence> Evidence => Words?.Evidence ?? [];
 

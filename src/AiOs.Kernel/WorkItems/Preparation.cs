@@ -1,12 +1,13 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
-using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Hosting;
@@ -20,7 +21,7 @@ namespace AiOs.Kernel.WorkItems;
 /// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run
 /// outside the writer; what they read is named, so that the writer can tell whether it moved meanwhile.
 /// </summary>
-internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
+internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
 {
     /// <summary>Prepares a work item up to its proposal. What an agent cannot do becomes a fact as well.</summary>
     public async Task<Prepared> PrepareAsync(WorkItem item, CancellationToken cancellationToken)
@@ -28,13 +29,18 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         var facts = new List<JournalEvent>(4);
         try
         {
+            var lessons = await context.LessonsAsync(item, cancellationToken);
+            var known = await KnownAsync(item, cancellationToken);
             if (item.Intent is null)
             {
-                Add(Classify(item));
+                Add(Classify(item, known, lessons ?? []));
+                if (item.DraftFrom > time.Instant())
+                {
+                    return new Prepared(facts, VersionsOf(known));
+                }
             }
 
-            var known = await AboutAsync(item.Content, cancellationToken);
-            var (drafted, read) = await DraftAsync(item, known, cancellationToken);
+            var (drafted, read) = await DraftAsync(item, known, lessons, cancellationToken);
             return new Prepared([.. facts, .. drafted], VersionsOf(read));
         }
         catch (AiOsException fault) when (fault.IsTransient)
@@ -44,7 +50,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
         {
             LogFailed(logger, fault, item.Id.ToString());
-            return new Prepared([.. facts, new AgentFailed(item.Intent is null ? AgentName.Intake : agent.Name, "unusable-result")], []);
+            return new Prepared([.. facts, new AgentFailed(item.Intent is null ? AgentName.Intake : agent.Name, fault is OutsideGrantException ? "outside-grant" : "unusable-result")], []);
         }
 
         void Add(JournalEvent happened)
@@ -64,11 +70,11 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         return new Prepared([new ProposalDrafted(new ProposalId(ids.Next()), AgentName.Kernel, Confidence.Certain, lines) { Personal = words }], VersionsOf(known));
     }
 
-    private IntentClassified Classify(WorkItem item)
+    private IntentClassified Classify(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson> lessons)
     {
         var received = item.Received!;
-        var intent = intake.Understand(received.Personal!.Content, received.Authority, settings.Local(item.OpenedAt), settings.TimeZone, settings.Currency);
-        return Classified(intent, AgentName.Intake.Value);
+        var intent = intake.Understand(received.Personal!.Content, received.Authority, settings.Local(item.OpenedAt), settings.TimeZone, settings.Currency, lessons);
+        return Classified(intent, AgentName.Intake.Value) with { DraftFrom = LowPriority.DraftFrom(item, intent, known, settings.LowPriorityBatch) };
     }
 
     private static IntentClassified Classified(Intent intent, string by) => new(intent.Category, intent.Confidence, intent.Sure, by)
@@ -76,19 +82,32 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives),
     };
 
-    private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson>? lessons, CancellationToken cancellationToken)
     {
+        if (item is { Redraft: Redraft.Answered, Asks: { AskedBy: null } asked } && await missing.KeepAsync(asked, item.OperatorWords[^1], cancellationToken) is { } keep)
+        {
+            return await KeepAsync(item, keep, known, cancellationToken);
+        }
+
         var facts = new List<JournalEvent>(3);
         var intent = item.Intent!;
-        if (item.Redraft is Redraft.Answered && !intent.Sure && intake.ReadCategory(item.OperatorWords[^1]) is { } category)
+        if (item.Redraft is Redraft.Answered or Redraft.Changed && intake.ReadCategory(item.OperatorWords[^1]) is { } category && (!intent.Sure || category != intent.Category))
         {
             intent = intent with { Category = category, Confidence = Confidence.Certain, Sure = true, Reasons = ["You said so."], Alternatives = [] };
             facts.Add(Classified(intent, "operator"));
         }
 
-        var draft = agent.Draft(BriefOf(item, intent, [.. known, .. await PolicyAsync(item, cancellationToken)]));
-        var (drafted, read) = await FixAsync(item, draft, known, cancellationToken);
+        RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
+        var pack = await context.GatherAsync(item, intent.Category, agent.Grant, all, lessons, cancellationToken);
+        var draft = WithinGrant(agent.Draft(BriefOf(item, intent, pack)));
+        var (drafted, read) = await FixAsync(item, draft, pack, known, cancellationToken);
         facts.Add(drafted);
+        if (draft.Missing is { } fact)
+        {
+            var asks = await missing.AskAsync(item, drafted.Proposal, fact, cancellationToken);
+            return asks is FactAwaited ? ([.. facts.SkipLast(1), drafted with { Effects = [], Personal = drafted.Personal! with { EffectBytes = [], Grounds = null } }, asks], read) : ([.. facts, asks], read);
+        }
+
         if (draft.Question is { Length: > 0 } question)
         {
             facts.Add(new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) });
@@ -97,19 +116,39 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         return (facts, read);
     }
 
+    /// <summary>The operator's answer becomes a field of a Record before anything is drafted with it.</summary>
+    private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> KeepAsync(WorkItem item, EffectDraft keep, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    {
+        Contracts.Effects.Effect[] effects = [catalog.Fix(keep)];
+        var (grounds, read) = await GroundAsync(item, effects, known, cancellationToken);
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), AgentName.Kernel, Confidence.Certain, [.. effects.Select(catalog.LineOf)])
+        {
+            Keeps = true,
+            Personal = new ProposalDrafted.Words("Keep what you told me, so that I do not ask again.", ["you answered the question"], [], [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
+        };
+        return ([drafted], read);
+    }
+
+    /// <summary>What an agent proposes beyond its grant is no proposal at all.</summary>
+    private ProposalDraft WithinGrant(ProposalDraft draft) =>
+        draft.Effects.All(effect => agent.Grant.Proposes(effect.Kind)) && (draft.Missing is not { } fact || agent.Grant.SeesRecords(fact.Record.Type))
+            ? draft
+            : throw new OutsideGrantException($"The {agent.Name} agent proposed what its grant does not allow.");
+
     /// <summary>Only the operator's own typed words can ask for a change of the policy, so only there an agent gets to know its version.</summary>
     private async Task<IEnumerable<RecordSnapshot>> PolicyAsync(WorkItem item, CancellationToken cancellationToken) =>
-        item.Received!.Authority is Authority.Operator && item.Content?.Origin is ContentOrigin.Typed
+        RecordReader.IsTyped(item.Content, item.Received!.Authority)
             ? [await records.PolicyAsync(cancellationToken)]
             : [];
 
-    private AgentBrief BriefOf(WorkItem item, Intent intent, IReadOnlyList<RecordSnapshot> known) => new()
+    private AgentBrief BriefOf(WorkItem item, Intent intent, ContextPack pack) => new()
     {
         Message = item.Content!,
         Authority = item.Received!.Authority,
         Intent = intent,
-        Facts = known,
-        OperatorWords = item.OperatorWords,
+        Facts = pack.Facts,
+        Context = pack,
+        OperatorWords = item.WordsForDraft,
         Previous = item.Plan is null ? null : PreviousOf(item),
         ChangeWanted = item.Redraft is Redraft.Changed,
         ReceivedAt = settings.Local(item.OpenedAt),
@@ -128,13 +167,18 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         Question = item.Question,
     };
 
-    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, ProposalDraft draft, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, ProposalDraft draft, ContextPack pack, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var effects = draft.Effects.Select(catalog.Fix).ToArray();
         var (grounds, read) = await GroundAsync(item, effects, known, cancellationToken);
         var drafted = new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
         {
-            Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
+            Personal = new ProposalDrafted.Words(draft.Summary, [.. draft.Reasons, .. pack.Notices], draft.Evidence, [.. effects.Select(EffectBytes.TextOf)])
+            {
+                Grounds = grounds,
+                Conflicts = pack.Conflicts is { Count: > 0 } conflicts ? conflicts : null,
+                Remembered = PackLines.Of(pack) is { Count: > 0 } lines ? lines : null,
+            },
         };
         return (drafted, read);
     }
@@ -154,8 +198,8 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         return ([.. facts.Select(one => Grounder.Of(one, item.Content, item.Received!.Authority, item.OperatorWords, all))], all);
     }
 
-    private Task<IReadOnlyList<RecordSnapshot>> AboutAsync(MessageContent? content, CancellationToken cancellationToken) =>
-        records.AboutAsync(new[] { content?.Sender?.Address, content?.Forwarder?.Address }.OfType<string>(), cancellationToken);
+    private Task<IReadOnlyList<RecordSnapshot>> KnownAsync(WorkItem item, CancellationToken cancellationToken) =>
+        records.KnownToAsync(item.Content, item.Received!.Authority, cancellationToken);
 
     private static IReadOnlyList<RecordVersion> VersionsOf(IEnumerable<RecordSnapshot> known) => [.. known.Select(record => new RecordVersion(record.Id, record.Version))];
 

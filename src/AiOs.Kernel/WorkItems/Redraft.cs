@@ -6,4 +6,5 @@ internal enum Redraft
     None,
     Answered,
     Changed,
+    Sorted,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Ledger;
@@ -20,6 +21,9 @@ internal sealed record Surroundings
 
     /// <summary>Whether no other live host shares the store, so that an attempt of another incarnation is known to be over.</summary>
     public bool Alone { get; init; }
+
+    /// <summary>Which incarnations that share the store are out of reach, most likely for good.</summary>
+    public IReadOnlySet<string> Gone { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Whether nothing may run at present.</summary>
     public bool Frozen { get; init; }

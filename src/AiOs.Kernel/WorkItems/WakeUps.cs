@@ -2,13 +2,15 @@ using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Context;
+using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
 
 /// <summary>Looks at every open work item after a start, and at each whose time has come.</summary>
-internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, TimeProvider time, ILogger<WakeUps> logger)
+internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJournalStore store, HostPresence presence, TimeProvider time, ILogger<WakeUps> logger)
 {
     private const int PageSize = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -34,7 +36,10 @@ internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, Ti
         }
     }
 
-    /// <summary>Takes up what an earlier start left, then watches the clock until it is told to stop. A store that is away is asked again.</summary>
+    /// <summary>
+    /// Takes up what an earlier start left, then watches the clock until it is told to stop, and takes up what a host left that shared the store.
+    /// A store that is away is asked again.
+    /// </summary>
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
@@ -43,10 +48,11 @@ internal sealed partial class WakeUps(WorkItemLoop loop, IJournalStore store, Ti
         {
             try
             {
-                if (!resumed)
+                if (await presence.LookAsync(cancellationToken) || !resumed)
                 {
                     await ResumeAsync(cancellationToken);
                     resumed = true;
+                    await prefetch.RunAsync(cancellationToken);
                 }
 
                 foreach (var due in await store.ListDueAsync(time.Instant(), PageSize, cancellationToken))

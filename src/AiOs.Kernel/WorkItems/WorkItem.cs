@@ -8,6 +8,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Journal;
 
@@ -43,8 +44,17 @@ internal sealed record WorkItem : Aggregate
 
     public bool HasQuestion { get; init; }
 
+    /// <summary>Not drafted before this moment, since it waits for a batch.</summary>
+    public DateTimeOffset? DraftFrom { get; init; }
+
+    /// <summary>The fact that is missing, asked for here or elsewhere.</summary>
+    public AskedFact? Asks { get; init; }
+
     /// <summary>The operator's own words, oldest first.</summary>
     public ImmutableArray<string> OperatorWords { get; init; } = [];
+
+    /// <summary>Which of those words are kept in a Record, and so are no words for a draft any more.</summary>
+    public ImmutableArray<int> KeptWords { get; init; } = [];
 
     public Redraft Redraft { get; init; }
 
@@ -53,6 +63,12 @@ internal sealed record WorkItem : Aggregate
 
     /// <summary>Whether the operator wants what was done taken back.</summary>
     public bool UndoAsked { get; init; }
+
+    /// <summary>Whether whom it is about is forgotten: the end of what is under way is awaited, and nothing else happens.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>The restore from an older copy that it came through last; nothing in normal times.</summary>
+    public string? RestoredBy { get; init; }
 
     public DateTimeOffset EndedAt { get; init; }
 
@@ -95,6 +111,7 @@ internal sealed record WorkItem : Aggregate
     /// <summary>When the next step is due, from state alone, so that a rebuild gives the same. Nothing when nothing is left to do.</summary>
     public DateTimeOffset? WakeAt => State switch
     {
+        WorkItemState.NeedsAnswer when Asks is not null => AtOnce,
         WorkItemState.OutcomeUnknown or WorkItemState.NeedsAnswer => Never,
         WorkItemState.AwaitingApproval => CurrentApproval!.WakeAt,
         WorkItemState.Performing => Effects.Where(effect => effect.IsUnderWay).Min(effect => effect.Phase is EffectPhase.Requested ? effect.Deadline : effect.NotBefore),
@@ -106,8 +123,14 @@ internal sealed record WorkItem : Aggregate
     public IEnumerable<EffectAttempt> Reversible =>
         CurrentEffects.Where(effect => effect is { Phase: EffectPhase.Done, Line.Undo: not null and not Undo.Final, Effect: not null });
 
-    /// <summary>Until when the effect rests that is next.</summary>
-    private DateTimeOffset? Resting => CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
+    /// <summary>What the operator said for a draft, without what a Record holds by now.</summary>
+    public IReadOnlyList<string> WordsForDraft => KeptWords.IsEmpty ? OperatorWords : [.. OperatorWords.Where((_, index) => !KeptWords.Contains(index))];
+
+    /// <summary>Whether nothing of the current plan has begun, so that it may be drafted anew.</summary>
+    public bool IsUntouched => Ended is null && CurrentEffects.All(effect => effect is { Attempt: 0, Phase: EffectPhase.Proposed });
+
+    /// <summary>Until when the effect rests that is next, or the batch that the first draft waits for.</summary>
+    private DateTimeOffset? Resting => Plan is null ? DraftFrom : CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
 
     public int CountEffects(EffectPhase phase)
     {
@@ -136,9 +159,15 @@ internal sealed record WorkItem : Aggregate
     public override Aggregate Apply(JournalEvent happened, DateTimeOffset at) => happened switch
     {
         MessageReceived received when Received is null => this with { Received = received, OpenedAt = at },
-        IntentClassified classified => WithIntent(classified),
+        IntentClassified classified => WithIntent(classified, at),
         ProposalDrafted drafted => WithProposal(drafted, at),
-        QuestionAsked asked => this with { Question = asked.Personal?.Text, HasQuestion = true },
+        QuestionAsked asked => this with
+        {
+            Question = asked.Personal?.Text,
+            HasQuestion = true,
+            Asks = asked is { Record: { } record, Field: { } field } ? new AskedFact(record, field, asked.Kind, AskedBy: null) : null,
+        },
+        FactAwaited awaited => this with { Asks = new AskedFact(awaited.Record, awaited.Field, Kind: null, awaited.AskedBy) },
         QuestionAnswered answered => WithWords(answered.Personal?.Text, Redraft.Answered, at),
         AgentFailed => this with { AgentFailures = AgentFailures + 1 },
         UndoRequested => this with { UndoAsked = true, Ended = null },
@@ -158,6 +187,8 @@ internal sealed record WorkItem : Aggregate
         EffectInDoubt doubt => WithEffect(doubt.Effect, doubt, at),
         EffectOutcomeUnknown unknown => WithEffect(unknown.Effect, unknown, at),
         EffectSettled settled => WithEffect(settled.Effect, settled, at) with { Ended = null },
+        WorkItemForgotten => Forget(at),
+        WorkItemRestored restored => this with { RestoredBy = restored.Restore },
         WorkItemFinished finished => this with { Ended = finished.State, EndedAt = at, UndoAsked = false },
         _ => this,
     };
@@ -167,9 +198,17 @@ internal sealed record WorkItem : Aggregate
 
     private bool HasEffect(EffectPhase phase) => CountEffects(phase) > 0;
 
-    private WorkItem WithIntent(IntentClassified classified) => this with
+    /// <summary>What the operator says of a plan of which nothing has begun makes another one.</summary>
+    private WorkItem WithIntent(IntentClassified classified, DateTimeOffset at)
+    {
+        var again = Plan is { Compensates: false } && classified.By == "operator" && IsUntouched;
+        return (again ? WithoutOpenApprovals(at) with { Redraft = Redraft.Sorted, HasQuestion = false, AgentFailures = 0 } : this).Understood(classified);
+    }
+
+    private WorkItem Understood(IntentClassified classified) => this with
     {
         IntentBy = classified.By,
+        DraftFrom = classified.DraftFrom,
         Intent = new Intent
         {
             Category = classified.Category,
@@ -198,7 +237,10 @@ internal sealed record WorkItem : Aggregate
             Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal)
             {
                 Compensates = compensates,
+                Keeps = drafted.Keeps == true,
             },
+            Asks = drafted.Keeps == true ? Asks : null,
+            KeptWords = drafted.Keeps == true && !OperatorWords.IsEmpty ? KeptWords.Add(OperatorWords.Length - 1) : KeptWords,
             UndoAsked = UndoAsked && compensates,
             AgentFailures = 0,
             Effects = [.. kept, .. proposed],
@@ -225,6 +267,18 @@ internal sealed record WorkItem : Aggregate
         var index = Approvals.IndexOf(Approvals.First(approval => approval.Id == id));
         return this with { Approvals = Approvals.SetItem(index, Approvals[index].Apply(happened, at)) };
     }
+
+    private WorkItem Forget(DateTimeOffset at) => WithoutOpenApprovals(at) with
+    {
+        IsForgotten = true,
+        Received = (MessageReceived?)Received?.WithPersonalPart(null),
+        Effects = [.. Effects.Select(effect => effect with { Effect = null, Grounds = new EffectGrounds() })],
+        OperatorWords = [],
+        Question = null,
+        HasQuestion = false,
+        Redraft = Redraft.None,
+        UndoAsked = false,
+    };
 
     /// <summary>What the policy said counts no more: it looks again.</summary>
     private WorkItem Unjudged() => this with

@@ -5,6 +5,7 @@ using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
+using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 
 namespace AiOs.Kernel.WorkItems;
@@ -13,7 +14,7 @@ namespace AiOs.Kernel.WorkItems;
 /// The one loop: load the work item, ask for its next step, act, record, go round. Start reading here.
 /// </summary>
 internal sealed class WorkItemLoop(
-    WorkspaceJournal journal, StepRecorder recorder, Preparation preparation, IEffectDispatcher dispatcher, EffectCatalog catalog, Outlook outlook, HostState host, TimeProvider time)
+    WorkspaceJournal journal, StepRecorder recorder, Preparation preparation, IEffectDispatcher dispatcher, EffectCatalog catalog, Outlook outlook, WorkLeases leases, HostState host, TimeProvider time)
 {
     private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
     private const int RecordTries = 60;
@@ -21,8 +22,39 @@ internal sealed class WorkItemLoop(
     /// <summary>After so many turns that recorded nothing the work item waits for its next wake-up.</summary>
     private const int MostIdle = 5;
 
-    /// <summary>Goes on with a work item until it rests: until it waits for the operator or a clock, or is finished.</summary>
+    /// <summary>
+    /// Goes on with a work item until it rests: until it waits for the operator or a clock, or is finished. One that another host is at is left to it.
+    /// </summary>
     public async Task<WorkItem> RunAsync(WorkItemId id, CancellationToken cancellationToken)
+    {
+        await using var turn = leases.Turn(id);
+        return await RunAsync(id, turn, cancellationToken);
+    }
+
+    /// <summary>Makes the call that a commit asked for, if it did, and goes on. Only whoever appended the request calls.</summary>
+    public async Task<WorkItem> CarryOutAsync(AppendResult.Appended appended)
+    {
+        var item = (WorkItem)appended.After;
+        await using var turn = leases.Turn(item.Id);
+        if (RequestIn(appended) is not null)
+        {
+            // The journal has given the call to this host, so it is made whoever is at the work item.
+            await turn.TryTakeAsync(CancellationToken.None);
+            await CallAsync(appended);
+        }
+
+        try
+        {
+            return await RunAsync(item.Id, turn, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // What was asked for is durable, so nobody is told that it failed. The work item is due: the wake-up tries again, and logs why it cannot go on.
+            return item;
+        }
+    }
+
+    private async Task<WorkItem> RunAsync(WorkItemId id, WorkTurn turn, CancellationToken cancellationToken)
     {
         for (var idle = 0; ; idle++)
         {
@@ -34,6 +66,18 @@ internal sealed class WorkItemLoop(
                 return item;
             }
 
+            if (!turn.IsHeld)
+            {
+                if (!await turn.TryTakeAsync(cancellationToken))
+                {
+                    return item;
+                }
+
+                // Whoever had it before may have gone on with it.
+                await journal.FollowAsync(cancellationToken);
+                continue;
+            }
+
             var recorded = step is Step.LookUp lookUp
                 ? await LookUpAsync(item, lookUp.Effect, cancellationToken)
                 : await recorder.RecordAsync(item, await ActAsync(item, step, cancellationToken), cancellationToken);
@@ -42,22 +86,6 @@ internal sealed class WorkItemLoop(
                 await CallAsync(appended);
                 idle = -1;
             }
-        }
-    }
-
-    /// <summary>Makes the call that a commit asked for, if it did, and goes on. Only whoever appended the request calls.</summary>
-    public async Task<WorkItem> CarryOutAsync(AppendResult.Appended appended)
-    {
-        var item = (WorkItem)appended.After;
-        await CallAsync(appended);
-        try
-        {
-            return await RunAsync(item.Id, CancellationToken.None);
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            // What was asked for is durable, so nobody is told that it failed. The work item is due: the wake-up tries again, and logs why it cannot go on.
-            return item;
         }
     }
 

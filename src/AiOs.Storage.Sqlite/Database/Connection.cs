@@ -50,6 +50,10 @@ internal sealed class Connection : IDisposable
         return connection;
     }
 
+    /// <summary>Makes a database of its own that is gone when it is closed.</summary>
+    /// <returns>The connection.</returns>
+    public static Connection OpenInMemory() => Open(":memory:", canWrite: true);
+
     /// <summary>Runs statements that give no rows anybody wants.</summary>
     /// <param name="sql">The statements.</param>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));

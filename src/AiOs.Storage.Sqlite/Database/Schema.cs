@@ -1,12 +1,13 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Ids;
+using AiOs.Storage.Sqlite.Knowledge;
 
 namespace AiOs.Storage.Sqlite.Database;
 
 /// <summary>The tables, and the check that a file is this workspace's journal.</summary>
 internal static class Schema
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int ApplicationId = 0x41694f73;
 
     private const string Tables = """
@@ -23,12 +24,19 @@ internal static class Schema
         CREATE INDEX work_items_due ON work_items(wake_at) WHERE wake_at IS NOT NULL;
         CREATE TABLE approvals(id BLOB PRIMARY KEY, work_item BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE records(id TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
-        """ + LedgerTable;
+        """ + LedgerTable + SideTables + KnowledgeSchema.Tables;
 
     /// <summary>Since version 2.</summary>
     private const string LedgerTable = """
 
         CREATE TABLE IF NOT EXISTS ledger(id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, body TEXT NOT NULL);
+        """;
+
+    /// <summary>Since version 3.</summary>
+    private const string SideTables = """
+
+        CREATE TABLE IF NOT EXISTS leases(name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS cursors(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """;
 
     /// <summary>Sets a connection that writes to durable commits and makes the tables of a new file.</summary>
@@ -52,9 +60,9 @@ internal static class Schema
         }
 
         CheckOwner(connection, workspace);
-        if (connection.Number("PRAGMA user_version") == 1)
+        if (connection.Number("PRAGMA user_version") < Version)
         {
-            connection.Execute($"BEGIN IMMEDIATE; {LedgerTable} PRAGMA user_version={Version}; COMMIT;");
+            InTransaction(connection, () => connection.Execute($"{LedgerTable} {SideTables} {KnowledgeSchema.Tables} PRAGMA user_version={Version};"));
         }
     }
 
@@ -63,14 +71,20 @@ internal static class Schema
     public static void SetCommon(Connection connection) =>
         connection.Execute("PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;");
 
-    private static void Create(Connection connection, WorkspaceId workspace)
+    private static void Create(Connection connection, WorkspaceId workspace) => InTransaction(connection, () =>
+    {
+        connection.Execute(Tables);
+        connection.Prepare("INSERT INTO meta(id, workspace) VALUES (1, ?)").BindText(1, workspace.Value).Run();
+        connection.Execute($"PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version};");
+    });
+
+    private static void InTransaction(Connection connection, Action write)
     {
         connection.Execute("BEGIN IMMEDIATE");
         try
         {
-            connection.Execute(Tables);
-            connection.Prepare("INSERT INTO meta(id, workspace) VALUES (1, ?)").BindText(1, workspace.Value).Run();
-            connection.Execute($"PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version}; COMMIT;");
+            write();
+            connection.Execute("COMMIT");
         }
         catch
         {

@@ -136,20 +136,26 @@ internal sealed class JournalReader : IDisposable
 
     /// <summary>Every row of every projection, as of one moment.</summary>
     /// <returns>The rows.</returns>
-    public Projections Projections()
+    public Projections Projections() => AsOfOneMoment(() => new Projections
+    {
+        WorkItems = All(Of($"SELECT {WorkItemColumns.Columns} FROM work_items ORDER BY id"), WorkItemColumns.Read),
+        Approvals = All(
+            Of("SELECT id, work_item FROM approvals ORDER BY id"),
+            static row => new ApprovalRow(new ApprovalId(row.Guid(0)), new WorkItemId(row.Guid(1)))),
+        Records = ListRecords(),
+        Ledger = ReadLedger(),
+    });
+
+    /// <summary>Reads several times as of one moment.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="read">Reads on this connection.</param>
+    /// <returns>What was read.</returns>
+    internal T AsOfOneMoment<T>(Func<T> read)
     {
         _connection.Execute("BEGIN");
         try
         {
-            return new Projections
-            {
-                WorkItems = All(Of($"SELECT {WorkItemColumns.Columns} FROM work_items ORDER BY id"), WorkItemColumns.Read),
-                Approvals = All(
-                    Of("SELECT id, work_item FROM approvals ORDER BY id"),
-                    static row => new ApprovalRow(new ApprovalId(row.Guid(0)), new WorkItemId(row.Guid(1)))),
-                Records = ListRecords(),
-                Ledger = ReadLedger(),
-            };
+            return read();
         }
         finally
         {
@@ -174,7 +180,12 @@ internal sealed class JournalReader : IDisposable
         }
     }
 
-    private static T? First<T>(Statement select, Func<Statement, T> read)
+    /// <summary>The first row of a query.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="select">The query, bound.</param>
+    /// <param name="read">Reads the row.</param>
+    /// <returns>The row, or the default.</returns>
+    internal static T? First<T>(Statement select, Func<Statement, T> read)
     {
         try
         {
@@ -186,7 +197,12 @@ internal sealed class JournalReader : IDisposable
         }
     }
 
-    private static List<T> All<T>(Statement select, Func<Statement, T> read)
+    /// <summary>Every row of a query.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="select">The query, bound.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <returns>The rows.</returns>
+    internal static List<T> All<T>(Statement select, Func<Statement, T> read)
     {
         var rows = new List<T>();
         try
@@ -204,7 +220,10 @@ internal sealed class JournalReader : IDisposable
         return rows;
     }
 
-    private Statement Of(string sql)
+    /// <summary>A statement of this connection, prepared when it is first asked for.</summary>
+    /// <param name="sql">One of a bounded number of statements.</param>
+    /// <returns>The statement.</returns>
+    internal Statement Of(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {

@@ -54,6 +54,22 @@ internal sealed class JournalWriter : IDisposable
         _pageSize = connection.Number("PRAGMA page_size");
     }
 
+    /// <summary>The database file.</summary>
+    internal string Path => _connection.Path;
+
+    /// <summary>Prepares statements for somebody who writes with <see cref="InTransaction"/>.</summary>
+    /// <typeparam name="T">Who.</typeparam>
+    /// <param name="prepare">Gets the connection.</param>
+    /// <returns>Who.</returns>
+    internal T Prepare<T>(Func<Connection, T> prepare)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            return prepare(_connection);
+        }
+    }
+
     /// <summary>Stores a batch: all of it or nothing.</summary>
     /// <param name="batch">The batch.</param>
     public void Append(JournalBatch batch) => InTransaction(() =>
@@ -131,6 +147,33 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>Runs something in a transaction of this connection.</summary>
+    /// <param name="write">What to run; it says whether what it wrote is kept.</param>
+    public void InTransaction(Func<bool> write)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _begin.Run();
+            try
+            {
+                (write() ? _commit : _rollback).Run();
+            }
+            catch
+            {
+                // SQLite has rolled back by itself after some faults, a full disk among them.
+                if (!_connection.IsAutocommit)
+                {
+                    _rollback.Run();
+                }
+
+                throw;
+            }
+
+            CheckpointWhenLong();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -148,7 +191,7 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>Copies the log into the file and cuts it to nothing; a reader of another program that holds it for long is a fault to be told.</summary>
-    private void Empty()
+    internal void Empty()
     {
         lock (_gate)
         {
@@ -208,31 +251,6 @@ internal sealed class JournalWriter : IDisposable
         }
 
         return true;
-    }
-
-    private void InTransaction(Func<bool> write)
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            _begin.Run();
-            try
-            {
-                (write() ? _commit : _rollback).Run();
-            }
-            catch
-            {
-                // SQLite has rolled back by itself after some faults, a full disk among them.
-                if (!_connection.IsAutocommit)
-                {
-                    _rollback.Run();
-                }
-
-                throw;
-            }
-
-            CheckpointWhenLong();
-        }
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class Drafts
 
     public static AgentBrief Brief(MessageContent message, Category? category = null, Authority authority = Authority.External)
     {
-        var intent = Intake.Understand(message, authority, Some.Monday, Some.Berlin, "EUR");
+        var intent = Intake.Understand(message, authority, Some.Monday, Some.Berlin, "EUR", []);
         return new AgentBrief
         {
             Message = message,

@@ -27,7 +27,8 @@ public sealed class ReplyTests
             StringComparison.Ordinal);
         Assert.Contains("budget", mail.Text, StringComparison.Ordinal);
         Assert.EndsWith("Kind regards,\nJo Operator\n", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("price", draft.Question, StringComparison.Ordinal);
+        Assert.Contains("price", draft.Missing!.Question, StringComparison.Ordinal);
+        Assert.Equal(("playbook/main", "rate"), (draft.Missing.Record.ToString(), draft.Missing.Field));
         Assert.Contains(draft.Evidence, evidence => evidence is { Source: "message", Provenance: Provenance.External });
     }
 

@@ -40,6 +40,15 @@ public static class Deciders
         "src/AiOs.Kernel/Policy/Judging/KernelFloors.cs",
         "src/AiOs.Kernel/Policy/Amendments/AmendmentFold.cs",
         "src/AiOs.Kernel/Policy/Trials/PolicyTrial.cs",
+        "src/AiOs.Kernel/Records/Duplicates.cs",
+        "src/AiOs.Kernel/Records/NameForm.cs",
+        "src/AiOs.Kernel/Records/RecordHistory.cs",
+        "src/AiOs.Kernel/Records/RecordLinks.cs",
+        "src/AiOs.Kernel/Records/RecordState.cs",
+        "src/AiOs.Kernel/Records/ReportedFields.cs",
+        "src/AiOs.Contracts/Records/Negotiations/NegotiationLedger.cs",
+        "src/AiOs.Contracts/Records/Owners/AuthorityMap.cs",
+        "src/AiOs.Agents/Records/RecordUnion.cs",
     ];
 
     private static readonly string[] ForbiddenUsings =

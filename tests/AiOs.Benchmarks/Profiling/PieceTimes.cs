@@ -37,7 +37,7 @@ internal sealed class PieceTimes(InProcessHost host, StageClock clock)
     {
         var at = _settings.Local(message.Item.OpenedAt);
         var intent = clock.Measure("4a intake: classify and extract", () =>
-            _intake.Understand(message.Reading.Content, message.Received.Authority, at, _settings.TimeZone, _settings.Currency));
+            _intake.Understand(message.Reading.Content, message.Received.Authority, at, _settings.TimeZone, _settings.Currency, []));
         var draft = clock.Measure("4b draft", () => _agent.Draft(BriefOf(message, intent, at)));
         var effects = clock.Measure("4c fix: canonical bytes, digest", () => draft.Effects.Select(_catalog.Fix).ToArray());
         clock.Measure("4d preview for gaps (again for each view)", () => effects.Select(_catalog.LineOf).ToArray());

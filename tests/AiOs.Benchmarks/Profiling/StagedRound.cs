@@ -18,6 +18,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Journal.Writing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.WorkItems;
 
@@ -73,7 +74,7 @@ internal sealed class StagedRound
     public WorkItemState Run(byte[] mail)
     {
         var reading = _clock.Measure("1  mail parse (MimeKit, forward finder)", () => (MailReading.Readable)_host.Mails.Read(mail, CancellationToken.None));
-        var (id, key, received, dedupe, people) = _clock.Measure("2  inbox: ids, stream key, person hashes, message event", () => Keep(mail, reading));
+        var (id, key, received, dedupe) = _clock.Measure("2  inbox: ids, stream key, person hashes, message event", () => Keep(mail, reading));
         var opened = Open(id, received);
         var prepared = _clock.Measure("3  prepare: records (reads), intake, draft, fix, ground", () => Now(_preparation.PrepareAsync(opened, CancellationToken.None)));
         var facts = _clock.Measure("4  steps to the gate: judge, ask", () => Follow(opened, received, prepared.Facts));
@@ -84,7 +85,6 @@ internal sealed class StagedRound
             Cause = "message/" + received.Message,
             Dedupe = dedupe,
             Key = key,
-            People = people,
             Decide = _ => facts,
         });
         var card = Show("7  after the message", asked, first: true);
@@ -115,7 +115,7 @@ internal sealed class StagedRound
         return ended.State;
     }
 
-    private (WorkItemId Id, StreamKey Key, MessageReceived Received, string Dedupe, string[] People) Keep(byte[] mail, MailReading.Readable reading)
+    private (WorkItemId Id, StreamKey Key, MessageReceived Received, string Dedupe) Keep(byte[] mail, MailReading.Readable reading)
     {
         var id = new WorkItemId(_ids.Next());
         var key = _vault.NewKey(StreamId.Of(id));
@@ -123,9 +123,7 @@ internal sealed class StagedRound
         {
             Personal = new MessageReceived.Words(reading.Content, Encoding.Latin1.GetString(mail)),
         };
-        var content = reading.Content;
-        var people = content.Recipients.Concat(content.Copied).Append(content.Sender).Append(content.Forwarder).OfType<Mailbox>();
-        return (id, key, received, _vault.DedupeHash("mail\n" + reading.DedupeKey), [.. people.Select(person => _vault.PersonHash(person.Address)).Distinct()]);
+        return (id, key, received, _vault.DedupeHash("mail\n" + reading.DedupeKey));
     }
 
     private static WorkItem Open(WorkItemId id, MessageReceived received) =>
@@ -146,7 +144,7 @@ internal sealed class StagedRound
 
     private WorkItem Append(string name, StreamId stream, IReadOnlyList<JournalEvent> facts, AppendRequest request)
     {
-        var batch = new JournalBatcher(_writer, _cache, _head, _ledgers.Durable, _ledgers.Zone, TimeProvider.System.GetUtcNow());
+        var batch = new JournalBatcher(_writer, new PeopleIn(_vault), _cache, _head, _ledgers.Durable, _ledgers.Zone, TimeProvider.System.GetUtcNow());
         var entry = batch.Find(stream) ?? new AggregateCache.Entry(Aggregates.Empty(stream), Key: null);
         _clock.Measure(name + ": encode, seal, hash, fold", () => batch.Add(request, entry, FrozenDictionary<StreamId, Aggregate>.Empty, () => _vault.NewKey(stream), new CommitId(_ids.Next())));
         var built = _clock.Measure(name + ": projection rows", batch.Build);

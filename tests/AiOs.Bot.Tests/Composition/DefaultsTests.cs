@@ -4,6 +4,7 @@ using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
 using AiOs.Kernel.Hosting;
+using AiOs.Storage.Mongo;
 using AiOs.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 
@@ -12,7 +13,7 @@ namespace AiOs.Bot.Tests.Composition;
 /// <summary>What the template says is what happens without it.</summary>
 public sealed class DefaultsTests
 {
-    // The path of the database is resolved by the host: nothing in the template, aios.db in the data folder.
+    // The path of the database is resolved by the host: nothing in the template, aios.db in the data folder. MongoDB has no defaults.
     private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions)];
 
     [Fact]
@@ -33,10 +34,10 @@ public sealed class DefaultsTests
     [Fact]
     public void Options_OfEveryProject_AreKnownHere()
     {
-        var found = new[] { typeof(WorkspaceOptions), typeof(SqliteOptions), typeof(WebOptions), typeof(EmailOptions), typeof(IntakeAgent), typeof(Workspace) }
+        var found = new[] { typeof(WorkspaceOptions), typeof(SqliteOptions), typeof(MongoOptions), typeof(WebOptions), typeof(EmailOptions), typeof(IntakeAgent), typeof(Workspace) }
             .SelectMany(one => one.Assembly.GetTypes()).Where(type => type.IsClass && SectionOf(type) is not null);
         Assert.Equal(
-            Bound.Append(typeof(SqliteOptions)).Select(type => type.Name).Order(StringComparer.Ordinal),
+            Bound.Append(typeof(SqliteOptions)).Append(typeof(MongoOptions)).Select(type => type.Name).Order(StringComparer.Ordinal),
             found.Select(type => type.Name).Order(StringComparer.Ordinal));
     }
 

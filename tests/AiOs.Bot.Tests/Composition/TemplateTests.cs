@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
+using AiOs.Memory;
+using AiOs.Storage.Mongo;
 using AiOs.Storage.Sqlite;
 
 namespace AiOs.Bot.Tests.Composition;
@@ -18,8 +20,10 @@ public sealed partial class TemplateTests
         (StorageOptions.Section, typeof(StorageOptions)),
         (PolicyOptions.Section, typeof(PolicyOptions)),
         (SqliteOptions.Section, typeof(SqliteOptions)),
+        (MongoOptions.Section, typeof(MongoOptions)),
         (WebOptions.Section, typeof(WebOptions)),
         (EmailOptions.Section, typeof(EmailOptions)),
+        (ModelOptions.Section, typeof(ModelOptions)),
     ];
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class WebServer : IAsyncDisposable
         desk.Items.AddRange(items);
         var controls = new FakeControls(desk);
         var clock = new FakeTimeProvider(Samples.Noon);
-        builder.Services.AddSingleton<IDesk>(desk).AddSingleton<IInbox>(desk).AddSingleton<IControls>(controls).AddSingleton<ICommands>(controls).AddSingleton<IMailReader, FakeMailReader>()
+        builder.Services.AddSingleton<IDesk>(desk).AddSingleton<IInbox>(desk).AddSingleton<IControls>(controls).AddSingleton<ICommands>(controls).AddSingleton<ICorrections>(new FakeCorrections(desk)).AddSingleton<IMailReader, FakeMailReader>()
             .AddSingleton<IEntropy, CountingEntropy>().AddSingleton<TimeProvider>(clock).AddSingleton(new WebKey(Key));
         builder.Services.AddWebChat();
         var app = builder.Build();

@@ -8,7 +8,10 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Messages;
+using AiOs.Contracts.Records.Negotiations;
+using AiOs.Contracts.Records.Schemas;
 
 namespace AiOs.Contracts.Tests.Json;
 
@@ -20,8 +23,11 @@ public sealed class KebabEnumTests
         [typeof(DecisionKind)] = "approve reject change",
         [typeof(Provenance)] = "external model record operator",
         [typeof(CardTone)] = "neutral waiting done declined trouble",
-        [typeof(WorkItemState)] = "working awaiting-approval needs-answer performing outcome-unknown done rejected failed expired undone",
-        [typeof(SensitiveKind)] = "recipient bank-account amount url date",
+        [typeof(WorkItemState)] = "working awaiting-approval needs-answer performing outcome-unknown done rejected failed expired undone forgotten",
+        [typeof(SensitiveKind)] = "recipient bank-account amount url date owned-field",
+        [typeof(KnowledgeKind)] = "note brief output outcome correction message",
+        [typeof(FieldForm)] = "text date money email iban reference entry",
+        [typeof(NegotiationMove)] = "offer won lost withdrawn",
         [typeof(CounterpartyClass)] = "none new client vendor",
         [typeof(EffectCategory)] = "internal reputation money contract",
         [typeof(OutcomeClass)] = "neither queryable keyed",

@@ -132,8 +132,9 @@ public sealed class DeskTests
     {
         Type[] elsewhere =
         [
-            typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
+            typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(RecordMerged), typeof(RecordUnmerged), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
             typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled),
+            typeof(CorrectionWithdrawn), typeof(PersonForgotten), typeof(ForgettingCompleted), typeof(WorkspaceRestored),
         ];
         var samples = EventSamples.All.Where(sample => !elsewhere.Contains(sample.GetType())).ToArray();
         var entries = samples.SelectMany(sample => AiOs.Kernel.Desk.Timeline.Of(new Commit(1, new CommitId(Guid.Empty), Some.Moment, StreamId.Workspace, 1, "c", null, [sample])));

@@ -76,10 +76,37 @@ public sealed class GrounderTests
     [InlineData(Provenance.External, Provenance.External, "client/berg (not confirmed)")]
     public void Of_RecordField_GroundsOnlyWhereConfirmed(Provenance stored, Provenance provenance, string place)
     {
-        var value = new Case { Records = [Case.Client(("iban", "AT61 1904 3002 3457 3201", stored))] }.Look(SensitiveKind.BankAccount, Case.Iban);
+        var value = new Case { Records = [Case.Client(("email", Case.Anna, Provenance.Operator), ("iban", "AT61 1904 3002 3457 3201", stored))] }.Look(SensitiveKind.BankAccount, Case.Iban);
 
         Assert.Equal((provenance, place), (value.Provenance, value.Place));
         Assert.Equal(("client/berg", 3L, "iban"), (value.Record.ToString(), value.Version, value.Field));
+    }
+
+    /// <summary>That somebody has an account does not make it everybody's: only a Record that confirms the counterparty's own address confirms theirs.</summary>
+    [Theory]
+    [InlineData("client/other", "x@other.example", Provenance.Operator, Case.Anna, false)]
+    [InlineData("client/berg", Case.Anna, Provenance.External, Case.Anna, false)]
+    [InlineData("client/berg", Case.Anna, Provenance.Operator, null, false)]
+    [InlineData("client/berg", Case.Anna, Provenance.Operator, "Berg", false)]
+    [InlineData("client/berg", "b@berg.example\n" + Case.Anna, Provenance.Operator, Case.Anna, true)]
+    [InlineData("vendor/berg", Case.Anna, Provenance.Record, Case.Anna, true)]
+    public void Of_AccountInARecord_GroundsOnlyForThatParty(string record, string address, Provenance from, string? counterparty, bool grounds)
+    {
+        var asked = new Case { Counterparty = counterparty, Records = [Case.Record(record, 1, ("addresses", address, from), ("iban", Case.Iban, Provenance.Operator))] };
+        var value = asked.Look(SensitiveKind.BankAccount, Case.Iban);
+        var said = (asked with { Words = ["to " + Case.Iban] }).Look(SensitiveKind.BankAccount, Case.Iban);
+
+        Assert.Equal(grounds ? (Provenance.Record, record) : (Provenance.External, record + " (somebody else's)"), (value.Provenance, value.Place));
+        Assert.Equal((Provenance.Operator, "your words"), (said.Provenance, said.Place));
+    }
+
+    [Fact]
+    public void Of_AccountOfSomebodyElseInTheMail_IsSaidToBeTheirs()
+    {
+        var records = new[] { Case.Client(("email", Case.Anna, Provenance.Operator)), Case.Record("client/other", 1, ("email", "x@other.example", Provenance.Operator), ("iban", Case.Iban, Provenance.Operator)) };
+        var value = new Case { Message = Case.Mail("Pay to " + Case.Iban), Records = records }.Look(SensitiveKind.BankAccount, Case.Iban);
+
+        Assert.Equal((Provenance.External, "client/other (somebody else's)"), (value.Provenance, value.Place));
     }
 
     [Fact]

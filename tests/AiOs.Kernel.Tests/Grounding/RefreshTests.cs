@@ -53,6 +53,15 @@ public sealed class RefreshTests
         }
     }
 
+    [Fact]
+    public void Refresh_RecordNoLongerAboutTheParty_TakesTheAccountsGround()
+    {
+        var after = Grounder.Refresh(Known(), Now(Case.Record("client/berg", 4, ("email", "new@berg.example", Provenance.Operator), ("iban", Case.Iban, Provenance.Operator))));
+
+        Assert.Equal([Provenance.External, Provenance.External], after.Values.Select(value => value.Provenance));
+        Assert.Contains($"client/berg still says {Case.Iban}, but it is no longer about {Case.Anna}.", after.Conflicts);
+    }
+
     [Theory]
     [InlineData(Provenance.External)]
     [InlineData(Provenance.Model)]

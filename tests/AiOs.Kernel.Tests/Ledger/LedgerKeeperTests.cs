@@ -1,3 +1,4 @@
+using AiOs.Contracts;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
@@ -83,5 +84,17 @@ public sealed class LedgerKeeperTests
 
         await FreezeAsync(harness.Process, "somebody");
         return harness;
+    }
+
+    [Fact]
+    public async Task At_StoreShowsNoCommit_IsAPassingFaultAndNoEndlessRead()
+    {
+        await using var harness = await KernelHarness.StartAsync();
+        var keeper = new LedgerKeeper(harness.Store, TimeZoneInfo.Utc);
+
+        var fault = await Assert.ThrowsAsync<AiOsException>(() => keeper.AtAsync(harness.Store.Commits().Count + 1, Token));
+
+        Assert.True(fault.IsTransient);
+        Assert.Contains("commit 2", fault.Message, StringComparison.Ordinal);
     }
 }

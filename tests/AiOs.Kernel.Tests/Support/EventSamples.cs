@@ -57,6 +57,15 @@ internal static class EventSamples
         new AutonomyRevoked("email.send to client", ChannelName.Web, "operator"),
         new ModelMoneyReserved(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(12, "EUR"), Some.Moment.AddMinutes(1)),
         new ModelMoneySettled(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(9, "EUR")),
+        new RecordMerged(new RecordId("client", "berg-2"), 3, Facts.Mail, new RecordId("client", "berg")) { Personal = new RecordMerged.Words(["anna@berg.example"]) },
+        new RecordUnmerged(new RecordId("client", "berg-2"), 4, Facts.Mail),
+        new CorrectionWithdrawn(57, ChannelName.Web, "operator"),
+        new FactAwaited(Facts.Proposal, new RecordId("playbook", "main"), "rate", new WorkItemId(Facts.Id(9))),
+        new PersonForgotten("00112233445566778899aabbccddeeff", ["0f1e2d3c4b5a69788796a5b4c3d2e1f0"], [new RecordId("client", "berg")], 7, ChannelName.Web, "operator"),
+        new ForgettingCompleted("00112233445566778899aabbccddeeff", 7),
+        new WorkItemForgotten("00112233445566778899aabbccddeeff"),
+        new WorkspaceRestored("ffeeddccbbaa99887766554433221100", 41, 57, ChannelName.Web, "operator"),
+        new WorkItemRestored("ffeeddccbbaa99887766554433221100"),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

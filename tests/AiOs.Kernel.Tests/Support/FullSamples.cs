@@ -3,6 +3,7 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
 using AiOs.Testing;
@@ -38,12 +39,52 @@ internal static class FullSamples
             Cost = new Money(120_050, "EUR"),
             Spend = "hosting",
         },
+        ["note-kept.full"] = new NoteKept(Facts.Mail)
+        {
+            Kind = KnowledgeKind.Correction,
+            Provenance = Provenance.Operator,
+            Supersedes = new KnowledgeId("knowledge/0199a000000070008000000000000003"),
+            Personal = new NoteKept.Words("Anna", "Moved to Bonn.")
+            {
+                Subjects = ["record/client/berg"],
+                ValidFrom = Some.Moment,
+                ValidTo = Some.Moment.AddDays(1),
+            },
+        },
         ["policy-adopted.full"] = new PolicyAdopted(3, Facts.Shown, "effect") { Effect = Facts.Mail, Personal = new PolicyAdopted.Words("rules: []\n") },
+        ["intent-classified.full"] = new IntentClassified(Category.Newsletter, new Confidence(990), Sure: true, "intake") { DraftFrom = Some.Moment.AddMinutes(1) },
         ["proposal-drafted.full"] = Drafted(),
+        ["proposal-drafted.keeps"] = Drafted() with
+        {
+            Keeps = true,
+            Personal = new ProposalDrafted.Words("Keep it.", [], [], []) { Conflicts = ["A note says 1, the Record says 2, which counts."], Remembered = ["correction 57 (your words)"] },
+        },
+        ["question-asked.full"] = new QuestionAsked(Facts.Proposal)
+        {
+            Record = new RecordId("playbook", "main"),
+            Field = "rate",
+            Kind = SensitiveKind.Amount,
+            Personal = new QuestionAsked.Words("What is your rate?"),
+        },
         ["record-written.full"] = new RecordWritten(Berg, 4, Facts.Mail)
         {
             Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) }) { Removed = ["name"] },
         },
+        ["record-written.timed"] = new RecordWritten(Berg, 5, Facts.Mail)
+        {
+            Source = "connector:bank",
+            Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) })
+            {
+                ValidFrom = Some.Moment.AddDays(-10),
+                ValidTo = Some.Moment.AddDays(20),
+                Reason = "She moved.",
+            },
+        },
+        ["record-written.people"] = new RecordWritten(Berg, 4, Facts.Mail)
+        {
+            Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) }) { People = ["anna@berg.example"] },
+        },
+        ["note-kept.people"] = new NoteKept(Facts.Mail) { Personal = new NoteKept.Words("Anna", "Asked for a week in May.") { People = ["anna@berg.example"] } },
     };
 
     private static ProposalDrafted Drafted()

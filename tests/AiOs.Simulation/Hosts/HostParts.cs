@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
@@ -39,6 +40,7 @@ internal static class HostParts
         var services = new ServiceCollection();
         services.AddSingleton(boundary);
         services.AddSingleton<IJournalStore>(StoreOf(world, gate));
+        services.AddSingleton<ILeases>(world.Leases);
         services.AddSingleton<IBlobStore>(world.Blobs);
         services.AddSingleton<IHeadCopies>(world.Heads);
         services.AddSingleton(entropy);

@@ -20,7 +20,7 @@ internal sealed class AlwaysANextStep : Invariant
             return $"Work item {id} has no row.";
         }
 
-        var ended = row.State is WorkItemState.Done or WorkItemState.Rejected or WorkItemState.Failed or WorkItemState.Expired or WorkItemState.Undone;
+        var ended = row.State is WorkItemState.Done or WorkItemState.Rejected or WorkItemState.Failed or WorkItemState.Expired or WorkItemState.Undone or WorkItemState.Forgotten;
         return ended == (row.WakeAt is null) ? null : $"Work item {id} is {row.State}, and its next look is {row.WakeAt?.ToString("O") ?? "never"}.";
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Ports;
@@ -28,6 +29,8 @@ internal sealed class SimAgent(World world) : IAgent
     private static readonly string[] Purposes = ["ads", "tools"];
 
     public AgentName Name => AgentName.Execution;
+
+    public Grant Grant => Grant.Everything;
 
     public ProposalDraft Draft(AgentBrief brief)
     {

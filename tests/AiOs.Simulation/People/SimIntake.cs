@@ -1,3 +1,4 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Messages;
@@ -11,7 +12,7 @@ internal sealed class SimIntake(long seed) : IIntake
 {
     private static readonly Category[] Categories = Enum.GetValues<Category>();
 
-    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency)
+    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons)
     {
         var dice = Dice.For(seed, 3, Mail.NumberOf(message));
         return new Intent

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Ports;
@@ -11,6 +12,8 @@ namespace AiOs.Simulation.Soak;
 internal sealed class SoakAgent : IAgent
 {
     public AgentName Name => AgentName.Execution;
+
+    public Grant Grant => Grant.Everything;
 
     public ProposalDraft Draft(AgentBrief brief) => new()
     {

@@ -22,6 +22,7 @@ internal sealed class World : IDisposable
         Scheduler = new SimulatedScheduler(script.Shuffle == 0 ? Dice.For(script.Seed, 1) : Dice.For(script.Seed, 1, script.Shuffle));
         Outer = new Lane(Scheduler, "the outside");
         Clock = new SimulatedClock(Scheduler, script.Setting.Start);
+        Leases = new InMemoryLeases(new StoreClock(Clock));
         Store = new WorldStore(Scheduler, Outer, Tally, exclusive: script.Setting.Hosts == 1, script.Setting.RemoteStore);
         Outside = new OutsideWorld(Clock, Outer, Scheduler, Tally);
         Keys = HostParts.MakeKeys(script.Seed);
@@ -53,6 +54,8 @@ internal sealed class World : IDisposable
     public Lane Outer { get; }
 
     public WorldStore Store { get; }
+
+    public InMemoryLeases Leases { get; }
 
     public InMemoryBlobStore Blobs { get; } = new();
 

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
@@ -12,6 +13,9 @@ public sealed class ScriptedAgent : IAgent
 
     /// <inheritdoc/>
     public AgentName Name => AgentName.Execution;
+
+    /// <inheritdoc/>
+    public Grant Grant { get; set; } = Grant.Everything;
 
     /// <summary>What comes of a brief.</summary>
     public Func<AgentBrief, ProposalDraft> Write { get; set; } = Some.Reply;

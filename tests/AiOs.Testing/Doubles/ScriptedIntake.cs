@@ -1,3 +1,4 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
@@ -17,7 +18,7 @@ public sealed class ScriptedIntake : IIntake
     };
 
     /// <inheritdoc/>
-    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency) => Read(message);
+    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons) => Read(message);
 
     /// <inheritdoc/>
     public Category? ReadCategory(string operatorWords) => Contracts.Json.KebabEnumConverter<Category>.Parse(operatorWords);

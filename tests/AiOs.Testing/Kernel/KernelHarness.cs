@@ -2,9 +2,12 @@ using System.Security.Cryptography;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Leases;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Restoring;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Policy;
@@ -38,15 +41,28 @@ internal sealed class KernelHarness : IAsyncDisposable
         var master = new byte[WorkspaceKeys.MasterLength];
         _entropy.Fill(master);
         Keys = new WorkspaceKeys(master, HeadKey);
+        Leases = new InMemoryLeases(Time);
     }
 
     public InMemoryJournalStore Store { get; init; } = new();
 
     public InMemoryBlobStore Blobs { get; } = new();
 
+    public InMemoryLeases Leases { get; }
+
+    public InMemoryCursors Cursors { get; } = new();
+
     public InMemoryHeadCopies Heads { get; } = new();
 
+    /// <summary>The list of who was forgotten, outside of everything else.</summary>
+    public InMemoryErasureFile Erasures { get; init; } = new();
+
+    public InMemoryRestoreMarks Marks { get; } = new();
+
     public WorkspaceKeys Keys { get; init; }
+
+    /// <summary>Whether another harness disposes of the keys.</summary>
+    public bool KeysAreBorrowed { get; init; }
 
     public FakeTimeProvider Time { get; } = new(Some.Moment);
 
@@ -94,9 +110,13 @@ internal sealed class KernelHarness : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IBoundary>(boundary);
         services.AddSingleton<IJournalStore>(Store);
+        services.AddSingleton<ILeases>(new MortalLeases(Leases, boundary));
+        services.AddSingleton<ICursors>(Cursors);
         services.AddSingleton<IBlobStore>(Blobs);
         services.AddSingleton<IHeadCopies>(Heads);
         services.AddSingleton<IEntropy>(_entropy);
+        services.AddSingleton<IErasureFile>(Erasures);
+        services.AddSingleton<IRestoreMarks>(Marks);
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IIntake>(Intake);
         services.AddSingleton<IAgent>(Agent);
@@ -175,7 +195,10 @@ internal sealed class KernelHarness : IAsyncDisposable
             await process.DisposeAsync();
         }
 
-        Keys.Dispose();
+        if (!KeysAreBorrowed)
+        {
+            Keys.Dispose();
+        }
     }
 
     private static byte[] NewHeadKey()

@@ -27,6 +27,9 @@ public sealed class InMemoryJournalStore : IJournalStore
     /// <summary>Called with every batch that was kept.</summary>
     public Action<JournalBatch> AfterAppend { get; set; } = _ => { };
 
+    /// <summary>How many commits of a batch are kept where only the first ones are; half of them unless a test says otherwise.</summary>
+    public Func<int, int> PrefixLength { get; set; } = count => count / 2;
+
     /// <summary>How many batches were kept.</summary>
     public int Batches { get; private set; }
 
@@ -58,35 +61,37 @@ public sealed class InMemoryJournalStore : IJournalStore
     public IReadOnlyList<StoredCommit> Commits() => Read(tables => tables.Commits.ToArray());
 
     /// <inheritdoc/>
-    public Task<JournalHead> HeadAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Head);
+    public Task<JournalHead> HeadAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Head, cancellationToken);
 
     /// <inheritdoc/>
     public async Task AppendAsync(JournalBatch batch, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         await BeforeAppend(batch);
         lock (_gate)
         {
             var fault = _faults.TryDequeue(out var next) ? next : StoreFault.None;
             ThrowBefore(fault);
-            Batches += _tables.Append(batch) ? 1 : 0;
-            AfterAppend(batch);
+            var kept = fault is StoreFault.PrefixThenTaken or StoreFault.PrefixThenTransient ? PrefixOf(batch) : batch;
+            Batches += _tables.Append(kept) ? 1 : 0;
+            AfterAppend(kept);
             ThrowAfter(fault);
         }
     }
 
     /// <inheritdoc/>
-    public Task<StreamId?> FindDedupeAsync(string dedupe, CancellationToken cancellationToken) => ReadAsync(tables => tables.FindDedupe(dedupe));
+    public Task<StreamId?> FindDedupeAsync(string dedupe, CancellationToken cancellationToken) => ReadAsync(tables => tables.FindDedupe(dedupe), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCommit>> ReadStreamAsync(StreamId stream, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.StreamOf(stream)]);
+        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.StreamOf(stream)], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCommit>> ReadAsync(long from, int count, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.Commits.Skip((int)Math.Max(0, from - 1)).Take(count)]);
+        ReadAsync<IReadOnlyList<StoredCommit>>(tables => [.. tables.Commits.Skip((int)Math.Max(0, from - 1)).Take(count)], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StoredKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => ReadAsync(tables => tables.Keys.GetValueOrDefault(stream));
+    public Task<StoredKey?> FindKeyAsync(StreamId stream, CancellationToken cancellationToken) => ReadAsync(tables => tables.Keys.GetValueOrDefault(stream), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredKey>> ReadKeysAsync(StreamId? after, int count, CancellationToken cancellationToken) =>
@@ -95,14 +100,14 @@ public sealed class InMemoryJournalStore : IJournalStore
             .. tables.Keys.Values.OrderBy(key => key.Stream.Value, StringComparer.Ordinal)
                 .Where(key => after is not { } last || string.CompareOrdinal(key.Stream.Value, last.Value) > 0)
                 .Take(count),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task DestroyKeysAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellationToken) => ReadAsync(tables =>
     {
         tables.DestroyKeys(streams);
         return true;
-    });
+    }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
@@ -110,11 +115,11 @@ public sealed class InMemoryJournalStore : IJournalStore
         [
             .. tables.Links.Where(link => link.Person == person && link.Stream.Value.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(link => link.Stream).Reverse().Distinct().Take(count),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task<WorkItemId?> FindApprovalAsync(ApprovalId approval, CancellationToken cancellationToken) =>
-        ReadAsync(tables => tables.Approvals.TryGetValue(approval, out var row) ? row.WorkItem : (WorkItemId?)null);
+        ReadAsync(tables => tables.Approvals.TryGetValue(approval, out var row) ? row.WorkItem : (WorkItemId?)null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkItemRow>> ListWorkItemsAsync(int count, WorkItemId? before, bool openOnly, CancellationToken cancellationToken) =>
@@ -124,11 +129,11 @@ public sealed class InMemoryJournalStore : IJournalStore
                 .Where(row => before is not { } last || string.CompareOrdinal(row.Id.ToString(), last.ToString()) < 0)
                 .Where(row => !openOnly || row.WakeAt is not null)
                 .Take(count),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkItemId>> ListDueAsync(DateTimeOffset now, int count, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<WorkItemId>>(tables => [.. tables.WorkItems.Values.Where(row => row.WakeAt <= now).OrderBy(row => row.WakeAt).Take(count).Select(row => row.Id)]);
+        ReadAsync<IReadOnlyList<WorkItemId>>(tables => [.. tables.WorkItems.Values.Where(row => row.WakeAt <= now).OrderBy(row => row.WakeAt).Take(count).Select(row => row.Id)], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkItemCounts>> CountAsync(CancellationToken cancellationToken) =>
@@ -136,24 +141,24 @@ public sealed class InMemoryJournalStore : IJournalStore
         [
             .. tables.WorkItems.Values.GroupBy(row => (row.State, row.Category)).Select(group => new WorkItemCounts(
                 group.Key.State, group.Key.Category, group.LongCount(), group.Sum(row => row.Done), group.Sum(row => row.Failed), group.Sum(row => row.Unknown))),
-        ]);
+        ], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RecordRow>> ListRecordsAsync(CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<RecordRow>>(tables => [.. tables.Records.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)]);
+        ReadAsync<IReadOnlyList<RecordRow>>(tables => [.. tables.Records.Values.OrderBy(row => row.Id.ToString(), StringComparer.Ordinal)], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Ledger);
+    public Task<LedgerRow?> ReadLedgerAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Ledger, cancellationToken);
 
     /// <inheritdoc/>
     public Task ReplaceProjectionsAsync(Projections projections, CancellationToken cancellationToken) => ReadAsync(tables =>
     {
         tables.Replace(projections);
         return true;
-    });
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Projections> ReadProjectionsAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Projections());
+    public Task<Projections> ReadProjectionsAsync(CancellationToken cancellationToken) => ReadAsync(tables => tables.Projections(), cancellationToken);
 
     private T Read<T>(Func<StoreTables, T> read)
     {
@@ -164,7 +169,15 @@ public sealed class InMemoryJournalStore : IJournalStore
     }
 
     /// <summary>Reads come back on the caller's thread, as they do from SQLite.</summary>
-    private Task<T> ReadAsync<T>(Func<StoreTables, T> read) => IsAway ? Task.FromException<T>(Away()) : Task.FromResult(Read(read));
+    private Task<T> ReadAsync<T>(Func<StoreTables, T> read, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        return IsAway ? Task.FromException<T>(Away()) : Task.FromResult(Read(read));
+    }
 
     private void ThrowBefore(StoreFault fault)
     {
@@ -191,16 +204,18 @@ public sealed class InMemoryJournalStore : IJournalStore
 
     private static void ThrowAfter(StoreFault fault)
     {
-        if (fault is StoreFault.LostReply)
+        if (fault is StoreFault.LostReply or StoreFault.PrefixThenTransient)
         {
             throw new AiOsException("The reply was lost.") { IsTransient = true };
         }
 
-        if (fault is StoreFault.TakenByItself)
+        if (fault is StoreFault.TakenByItself or StoreFault.PrefixThenTaken)
         {
             throw new PositionTakenException();
         }
     }
+
+    private JournalBatch PrefixOf(JournalBatch batch) => new([.. batch.Entries.Take(PrefixLength(batch.Entries.Count))]);
 
     private static AiOsException Away() => new("The store is away.") { IsTransient = true };
 }

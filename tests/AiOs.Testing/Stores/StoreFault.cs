@@ -18,6 +18,12 @@ public enum StoreFault
     /// <summary>Nothing was kept: another host is said to have been first.</summary>
     TakenByAnother,
 
+    /// <summary>Only the first commits of the batch were kept, and another host is said to have been first with the next.</summary>
+    PrefixThenTaken,
+
+    /// <summary>Only the first commits of the batch were kept, and then the store was gone.</summary>
+    PrefixThenTransient,
+
     /// <summary>Nothing was kept, and trying again makes no sense.</summary>
     Broken,
 }

@@ -2,6 +2,8 @@ using AiOs.Agents.Execution.Letters;
 using AiOs.Agents.Intake.Extraction.Tokens;
 using AiOs.Agents.Intake.Rules;
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
@@ -12,6 +14,12 @@ namespace AiOs.Agents.Execution.Drafters;
 internal static class InquiryDrafter
 {
     private const int ShortMessage = 140;
+
+    private static readonly MissingFact OwnRate = new(
+        new RecordId("playbook", "main"),
+        "rate",
+        "They ask for a price, and no Record has one. What is your rate (such as “85 EUR per hour”)? I keep it and use it from now on.",
+        SensitiveKind.Amount);
 
     public static ProposalDraft Draft(DraftDesk desk)
     {
@@ -26,13 +34,12 @@ internal static class InquiryDrafter
             string.Join('\n', rates.Select(rate => Rate(desk.Words, rate.Name, rate.Field.Value))),
             own.Length == 0 ? Missing(desk) : string.Empty,
         ];
-        var question = asksPrice && rates.Count == 0 && own.Length == 0
-            ? "They ask for a price, and no Record has one. What shall I tell them?" : null;
-        var draft = ReplyDraft.Make(desk, $"Answer {desk.SenderLabel}: thank them and ask for what is missing.", paragraphs, question,
+        var draft = ReplyDraft.Make(desk, $"Answer {desk.SenderLabel}: thank them and ask for what is missing.", paragraphs, question: null,
             FieldName.Amount, FieldName.Deadline);
         var facts = rates.Select(rate => new Evidence($"record {rate.Record.Id}", rate.Record.Version, rate.Field.Value,
             Provenance.Record));
-        return draft with { Evidence = [.. draft.Evidence, .. facts] };
+        var missing = asksPrice && rates.Count == 0 && own.Length == 0 && draft.Effects.Any(effect => effect.Kind == EffectKind.EmailSend) ? OwnRate : null;
+        return draft with { Evidence = [.. draft.Evidence, .. facts], Missing = missing };
     }
 
     /// <summary>Prices that the operator or a connector put into a Record; what came from outside is no price of ours.</summary>

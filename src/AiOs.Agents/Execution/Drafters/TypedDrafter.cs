@@ -1,5 +1,6 @@
 using AiOs.Agents.Execution.Letters;
 using AiOs.Agents.Intake;
+using AiOs.Agents.Records;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Proposals;
@@ -22,7 +23,7 @@ internal static class TypedDrafter
             TypedRequestKind.Note => Keep(desk, request.Rest.Length > 0 ? request.Rest : text),
             TypedRequestKind.Pay => Ask(desk, $"I cannot pay. I can keep “{desk.Topic}” as a note, or an invoice that you forward to me as one to be paid. Shall I keep a note?"),
             TypedRequestKind.Invoice => Ask(desk, $"I cannot write invoices yet. Shall I keep “{desk.Topic}” as a note?"),
-            _ => PolicyDrafter.Draft(desk, text) ?? Other(desk, text),
+            _ => PolicyDrafter.Draft(desk, text) ?? MergeDrafter.Draft(desk, text) ?? Other(desk, text),
         };
     }
 

@@ -10,6 +10,9 @@ namespace AiOs.Contracts.Events;
 public sealed record IntentClassified(Category Category, Confidence Confidence, bool Sure, string By)
     : PersonalEvent<IntentClassified.Findings>
 {
+    /// <summary>Not drafted before this moment, since it can wait for a batch; nothing where it is drafted at once.</summary>
+    public DateTimeOffset? DraftFrom { get; init; }
+
     /// <summary>What was found in the words.</summary>
     /// <param name="Fields">The values.</param>
     /// <param name="Reasons">Why.</param>

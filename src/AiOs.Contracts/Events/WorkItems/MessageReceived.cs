@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 
@@ -12,6 +13,14 @@ namespace AiOs.Contracts.Events;
 public sealed record MessageReceived(MessageId Message, ChannelName Channel, Authority Authority, long RawBytes, BlobRef? Raw)
     : PersonalEvent<MessageReceived.Words>
 {
+    private const int MostPeople = 100;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<string> Addresses => Personal is not { Content: { } content }
+        ? []
+        : content.Recipients.Concat(content.Copied).Append(content.Sender).Append(content.Forwarder).OfType<Mailbox>().Take(MostPeople).Select(person => person.Address);
+
     /// <summary>What it says.</summary>
     /// <param name="Content">The message as read.</param>
     /// <param name="Raw">The message as it came, each byte as the character of the same number (ISO 8859-1), where it is small.</param>

@@ -14,6 +14,9 @@ namespace AiOs.Contracts.Events;
 public sealed record ProposalDrafted(ProposalId Proposal, AgentName Agent, Confidence Confidence, IReadOnlyList<ProposalDrafted.EffectLine> Effects)
     : PersonalEvent<ProposalDrafted.Words>
 {
+    /// <summary>Set where it only keeps the operator's answer to a missing fact; what needed the fact is drafted after it.</summary>
+    public bool? Keeps { get; init; }
+
     /// <summary>What stands in clear of one effect.</summary>
     /// <param name="Effect">Its id.</param>
     /// <param name="Kind">What it does.</param>
@@ -39,5 +42,11 @@ public sealed record ProposalDrafted(ProposalId Proposal, AgentName Agent, Confi
     {
         /// <summary>What the kernel found out about each effect, in the same order.</summary>
         public IReadOnlyList<EffectGrounds>? Grounds { get; init; }
+
+        /// <summary>Where something remembered says something else than a Record, which counts; one sentence each.</summary>
+        public IReadOnlyList<string>? Conflicts { get; init; }
+
+        /// <summary>What the agent was shown from memory, one line each with whose word it is, and what did not fit.</summary>
+        public IReadOnlyList<string>? Remembered { get; init; }
     }
 }

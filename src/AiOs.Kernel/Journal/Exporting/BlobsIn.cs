@@ -28,12 +28,12 @@ internal static class BlobsIn
     }
 
     /// <summary>The names of those that stand in clear in a commit's bytes; attachments are named inside of what is sealed.</summary>
-    public static IReadOnlyList<string> Clear(ReadOnlyMemory<byte> commit)
+    public static IReadOnlyList<(string Key, string Name)> Clear(ReadOnlyMemory<byte> commit)
     {
         using var document = JsonDocument.Parse(commit);
         return [.. document.RootElement.GetProperty("events"u8).EnumerateArray()
             .SelectMany(happened => happened.EnumerateObject())
             .Where(member => member.Value.ValueKind is JsonValueKind.Object && member.Value.TryGetProperty("key"u8, out _) && member.Value.TryGetProperty("sha256"u8, out _))
-            .Select(member => member.Value.GetProperty("sha256"u8).GetString()!)];
+            .Select(member => (member.Value.GetProperty("key"u8).GetString()!, member.Value.GetProperty("sha256"u8).GetString()!))];
     }
 }

@@ -28,13 +28,13 @@ internal static class ExportVerifier
         }
 
         var check = new ChainCheck(head.Workspace);
-        var named = new HashSet<string>();
+        var named = new HashSet<(string Key, string Name)>();
         return await CommitFaultAsync(folder, check, head, named, cancellationToken)
             ?? await CompanionFaultAsync(folder, check, named, cancellationToken)
             ?? new ChainReport(Ok: true, check.Head.Position, Position: null, $"Chain verified: {check.Head.Position} commits, every link and the signed head.");
     }
 
-    private static async Task<ChainReport?> CommitFaultAsync(string folder, ChainCheck check, SignedHead head, HashSet<string> named, CancellationToken cancellationToken)
+    private static async Task<ChainReport?> CommitFaultAsync(string folder, ChainCheck check, SignedHead head, HashSet<(string Key, string Name)> named, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(Path.Combine(folder, ExportNames.Journal));
         await foreach (var line in ExactLines.ReadAsync(file, cancellationToken))
@@ -65,14 +65,14 @@ internal static class ExportVerifier
         return document.RootElement.GetProperty("events"u8)[0].TryGetProperty("headKey"u8, out var named) && named.GetString() == publicKey;
     }
 
-    private static async Task<ChainReport?> CompanionFaultAsync(string folder, ChainCheck check, HashSet<string> named, CancellationToken cancellationToken)
+    private static async Task<ChainReport?> CompanionFaultAsync(string folder, ChainCheck check, HashSet<(string Key, string Name)> named, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Path.Combine(folder, ExportNames.Blobs)))
         {
             return Fault(check, $"The folder {ExportNames.Blobs} is missing.");
         }
 
-        if (named.FirstOrDefault(name => !File.Exists(Path.Combine(folder, ExportNames.Blobs, name))) is { } missing)
+        if (await MissingBlobAsync(folder, named, cancellationToken) is { } missing)
         {
             return Fault(check, $"The blob {missing} is missing, and a commit refers to it.");
         }
@@ -86,6 +86,24 @@ internal static class ExportVerifier
         }
 
         return await CountFaultAsync(folder, cancellationToken) is { } wrong ? Fault(check, wrong) : null;
+    }
+
+    /// <summary>A blob goes with the key that opens it: where somebody was forgotten, both are gone.</summary>
+    private static async Task<string?> MissingBlobAsync(string folder, HashSet<(string Key, string Name)> named, CancellationToken cancellationToken)
+    {
+        var missing = named.Where(blob => !File.Exists(Path.Combine(folder, ExportNames.Blobs, blob.Name))).ToArray();
+        if (missing.Length == 0 || !File.Exists(Path.Combine(folder, ExportNames.Keys)))
+        {
+            return missing is [var first, ..] ? first.Name : null;
+        }
+
+        var keys = new HashSet<string>();
+        await foreach (var key in ExportedKeys.ReadAsync(folder, cancellationToken))
+        {
+            keys.Add(key.Stream.Value);
+        }
+
+        return missing.Where(blob => keys.Contains(blob.Key)).Select(blob => blob.Name).FirstOrDefault();
     }
 
     private static async Task<string?> CountFaultAsync(string folder, CancellationToken cancellationToken)

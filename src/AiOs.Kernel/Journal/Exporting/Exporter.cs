@@ -20,32 +20,37 @@ namespace AiOs.Kernel.Journal.Exporting;
 /// Writes everything out: the journal's exact bytes, sealed blobs, wrapped keys, the signed head, and Records and knowledge still sealed.
 /// Appends nothing; what is written while it runs is not in it.
 /// </summary>
-internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJournal journal, Vault vault, WorkspaceKeys keys, WorkspaceSettings settings)
+internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJournal journal, WorkspaceKeys keys, WorkspaceSettings settings)
 {
     private const int PageSize = 500;
 
-    public async Task<(long Position, Digest Hash)> ExportAsync(string folder, bool plain, CancellationToken cancellationToken)
+    /// <summary>Nothing is ever written over.</summary>
+    public static void MustBeNew(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new AiOsException($"The folder {folder} is not empty; name a new one.");
         }
+    }
 
+    public async Task<(long Position, Digest Hash)> ExportAsync(string folder, bool plain, CancellationToken cancellationToken)
+    {
+        MustBeNew(folder);
         Directory.CreateDirectory(folder);
         Directory.CreateDirectory(Path.Combine(folder, ExportNames.Blobs));
         Directory.CreateDirectory(Path.Combine(folder, ExportNames.Records));
         var head = await store.HeadAsync(cancellationToken);
-        var counts = await WriteJournalAsync(folder, head, plain, cancellationToken);
-        counts["keys"] = await WriteKeysAsync(folder, cancellationToken);
-        counts["records"] = await WriteRecordsAsync(folder, cancellationToken);
+        var contents = new ExportContents();
+        await WriteJournalAsync(folder, head, contents, plain, cancellationToken);
+        contents.Counts["keys"] = await WriteKeysAsync(folder, contents, cancellationToken);
+        contents.Counts["records"] = await WriteRecordsAsync(folder, contents, cancellationToken);
         await File.WriteAllBytesAsync(Path.Combine(folder, ExportNames.Head), [.. HeadCodec.Sign(head, settings.Id, keys), (byte)'\n'], cancellationToken);
-        await WriteManifestAsync(folder, counts, cancellationToken);
+        await WriteManifestAsync(folder, contents.Counts, cancellationToken);
         return (head.Position, head.Hash);
     }
 
-    private async Task<SortedDictionary<string, long>> WriteJournalAsync(string folder, JournalHead head, bool plain, CancellationToken cancellationToken)
+    private async Task WriteJournalAsync(string folder, JournalHead head, ExportContents contents, bool plain, CancellationToken cancellationToken)
     {
-        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["blobs"] = 0, ["knowledge"] = 0 };
         await using var lines = File.Create(Path.Combine(folder, ExportNames.Journal));
         await using var knowledge = new StreamWriter(Path.Combine(folder, ExportNames.Knowledge), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         await using var readable = plain ? new PlainCopies(folder) : null;
@@ -56,16 +61,17 @@ internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJ
             {
                 await lines.WriteAsync(stored.Bytes, cancellationToken);
                 await lines.WriteAsync("\n"u8.ToArray(), cancellationToken);
-                var commit = CommitReader.Read(stored, await journal.FindKeyAsync(stored.Stream, cancellationToken));
-                counts["blobs"] += await WriteBlobsAsync(folder, commit, cancellationToken);
-                counts["knowledge"] += await WriteKnowledgeAsync(knowledge, commit);
+                contents.Take(stored);
+                var key = await journal.FindKeyAsync(stored.Stream, cancellationToken);
+                var commit = CommitReader.Read(stored, key);
+                contents.Counts["blobs"] += key is null ? 0 : await WriteBlobsAsync(folder, commit, cancellationToken);
+                contents.Counts["knowledge"] += await WriteKnowledgeAsync(knowledge, commit);
                 await (readable?.AddAsync(commit) ?? Task.CompletedTask);
                 from = stored.Position + 1;
             }
         }
 
-        counts["commits"] = head.Position;
-        return counts;
+        contents.Counts["commits"] = head.Position;
     }
 
     private async Task<int> WriteBlobsAsync(string folder, Commit commit, CancellationToken cancellationToken)
@@ -94,19 +100,19 @@ internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJ
         return written;
     }
 
-    private async Task<long> WriteKeysAsync(string folder, CancellationToken cancellationToken)
+    private async Task<long> WriteKeysAsync(string folder, ExportContents contents, CancellationToken cancellationToken)
     {
         var written = 0L;
         await using var output = new StreamWriter(Path.Combine(folder, ExportNames.Keys), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         StreamId? after = null;
         while (await store.ReadKeysAsync(after, PageSize, cancellationToken) is { Count: > 0 } page)
         {
-            foreach (var key in page)
+            foreach (var key in page.Where(key => contents.Holds(key.Stream)))
             {
                 await output.WriteLineAsync($"{{\"key\":\"{key.Stream}\",\"wrapped\":\"{Convert.ToBase64String(key.Wrapped.Span)}\"}}");
+                written++;
             }
 
-            written += page.Count;
             after = page[^1].Stream;
         }
 
@@ -114,9 +120,9 @@ internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJ
     }
 
     /// <summary>One file for each type of Record; the values stay sealed with the Record's own key.</summary>
-    private async Task<long> WriteRecordsAsync(string folder, CancellationToken cancellationToken)
+    private async Task<long> WriteRecordsAsync(string folder, ExportContents contents, CancellationToken cancellationToken)
     {
-        var rows = await store.ListRecordsAsync(cancellationToken);
+        var rows = contents.Records();
         foreach (var type in rows.GroupBy(row => row.Id.Type))
         {
             await using var output = new StreamWriter(Path.Combine(folder, ExportNames.Records, type.Key + ".jsonl"), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
@@ -133,16 +139,19 @@ internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJ
     {
         var stream = StreamId.Of(row.Id);
         var key = await journal.FindKeyAsync(stream, cancellationToken);
-        var fields = FieldsOf(await journal.LoadAsync(stream, cancellationToken));
+        var fields = FieldsOf(Folded(stream, await journal.ReadStreamAsync(stream, cancellationToken), row.Version));
         var sealedFields = string.Empty;
         if (key is not null)
         {
             var values = JsonSerializer.SerializeToUtf8Bytes(new RecordWritten.Values(fields), EventJson.Default.RecordWrittenValues);
-            sealedFields = $",\"sealed\":\"{Convert.ToBase64String(vault.Seal(key, values, CommitWriter.AssociatedData(stream, row.Version)))}\"";
+            sealedFields = $",\"sealed\":\"{Convert.ToBase64String(Vault.SealAlike(key, values, CommitWriter.AssociatedData(stream, row.Version)))}\"";
         }
 
         return $"{{\"record\":\"{row.Id}\"{sealedFields},\"version\":{row.Version}}}";
     }
+
+    private static Aggregate Folded(StreamId stream, IEnumerable<Commit> commits, long version) =>
+        commits.Where(commit => commit.Version <= version).Aggregate(Aggregates.Empty(stream), (state, commit) => state.Apply(commit));
 
     /// <summary>The policy is a Record too, of one value.</summary>
     private static IReadOnlyDictionary<string, RecordField> FieldsOf(Aggregate record) => record switch

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
@@ -7,7 +8,7 @@ using AiOs.Kernel.Ledger;
 namespace AiOs.Kernel.Journal.Exporting;
 
 /// <summary>Makes every projection anew from the journal, and says whether what was there had been the same.</summary>
-internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal, LedgerKeeper ledgers)
+internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal, LedgerKeeper ledgers, ILessons lessons)
 {
     private const int PageSize = 500;
 
@@ -36,6 +37,7 @@ internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal, L
         var rebuilt = ProjectionRows.Of(states.Values, approvals, position == 0 ? null : new LedgerRow(position, LedgerKeeper.TextOf(ledger)));
         var same = sameLedger && Same(rebuilt, live);
         await store.ReplaceProjectionsAsync(rebuilt, cancellationToken);
+        lessons.Restart();
         return (same, position);
     }
 

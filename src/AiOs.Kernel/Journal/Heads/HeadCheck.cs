@@ -18,7 +18,9 @@ internal sealed class HeadCheck(IHeadCopies copies, IJournalStore store, Workspa
         }
 
         var head = await store.HeadAsync(cancellationToken);
-        if (read.Count == 0 && head.Position > 0)
+
+        // A host that joins others has no copy of its own yet; theirs stand guard.
+        if (read.Count == 0 && head.Position > 0 && store.IsExclusive)
         {
             return "No signed head is left for a journal that is not empty; run 'journal verify', and if it is right put a copy of head.json back.";
         }

@@ -43,6 +43,14 @@ internal sealed partial class HeadKeeper(WorkspaceJournal journal, IHeadCopies c
         }
     }
 
+    /// <summary>Puts a new head in the place of those that were left as evidence, or throws.</summary>
+    public void SignAnew()
+    {
+        var head = journal.DurableHead ?? throw new AiOsException("The store does not say where the journal ends; try again.") { IsTransient = true };
+        copies.Write(HeadCodec.Sign(head, settings.Id, keys));
+        _written = head;
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The signed head could not be written; it is tried again within a second.")]
     private static partial void LogNotWritten(ILogger logger, Exception fault);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -37,6 +38,34 @@ internal sealed class Vault(WorkspaceKeys keys, IEntropy entropy)
         try
         {
             return Encrypt(key.Secret, packed.AsSpan(0, Pack(plain, packed)), associated);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed, clearArray: true);
+        }
+    }
+
+    /// <summary>
+    /// Seals so that the same words in the same place under the same key give the same bytes: the nonce is a keyed hash of place and words,
+    /// so no two different texts share one. For what is written out again and again.
+    /// </summary>
+    public static byte[] SealAlike(StreamKey key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
+    {
+        var packed = ArrayPool<byte>.Shared.Rent(plain.Length + 1);
+        try
+        {
+            var words = packed.AsSpan(0, Pack(plain, packed));
+            Span<byte> nonceKey = stackalloc byte[WorkspaceKeys.MasterLength];
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Secret, nonceKey, salt: [], "aios nonce v1"u8);
+            using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, nonceKey);
+            Span<byte> length = stackalloc byte[sizeof(int)];
+            BinaryPrimitives.WriteInt32BigEndian(length, associated.Length);
+            mac.AppendData(length);
+            mac.AppendData(associated);
+            mac.AppendData(words);
+            var output = new byte[NonceLength + words.Length + TagLength];
+            mac.GetHashAndReset().AsSpan(0, NonceLength).CopyTo(output);
+            return Encrypt(key.Secret, words, associated, output);
         }
         finally
         {
@@ -103,10 +132,15 @@ internal sealed class Vault(WorkspaceKeys keys, IEntropy entropy)
     private byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
     {
         var output = new byte[NonceLength + plain.Length + TagLength];
-        var nonce = output.AsSpan(0, NonceLength);
-        entropy.Fill(nonce);
+        entropy.Fill(output.AsSpan(0, NonceLength));
+        return Encrypt(key, plain, associated, output);
+    }
+
+    /// <summary>Seals behind the nonce that stands in the output already.</summary>
+    private static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated, byte[] output)
+    {
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(nonce, plain, output.AsSpan(NonceLength, plain.Length), output.AsSpan(NonceLength + plain.Length), associated);
+        aes.Encrypt(output.AsSpan(0, NonceLength), plain, output.AsSpan(NonceLength, plain.Length), output.AsSpan(NonceLength + plain.Length), associated);
         return output;
     }
 

@@ -39,6 +39,8 @@ public sealed class WorkspaceKeys : IDisposable
 
     internal byte[] SignHead(ReadOnlySpan<byte> bytes) => _head.SignData(bytes, HashAlgorithmName.SHA256);
 
+    internal bool IsSigned(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature) => _head.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
+
     /// <inheritdoc/>
     public void Dispose() => _head.Dispose();
 

@@ -1,10 +1,11 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
 
 namespace AiOs.Kernel.Policy.Judging;
 
 /// <summary>
-/// What holds whatever the policy says, the strictest first. What stands only in outside content is asked; a change of the policy
+/// What holds whatever the policy says. An owned field takes no agent's word; Records are merged by the operator alone. What stands only in outside content is asked; a change of the policy
 /// is asked with its words typed; and money that no cap could count is asked.
 /// </summary>
 internal static class KernelFloors
@@ -14,15 +15,19 @@ internal static class KernelFloors
     public const string CostUnknown = "cost-unknown-asks";
     public const string CurrencyUncounted = "currency-uncounted-asks";
 
+    public const string RecordMerge = "record-merge-asks";
+    public const string OwnedField = "owned-field";
+    public const string OwnedFieldCopied = "owned-field-copied-asks";
+
     private const string PolicyChangeKind = "policy.change";
 
-    public static IReadOnlyList<string> Names { get; } = [Ungrounded, PolicyChange, CostUnknown, CurrencyUncounted];
+    public static IReadOnlyList<string> Names { get; } = [Ungrounded, PolicyChange, CostUnknown, CurrencyUncounted, RecordMerge, OwnedField, OwnedFieldCopied];
 
     /// <summary>The floors that make this answer stricter.</summary>
     public static IEnumerable<Floor> Over(PolicyAnswer answer, PolicyCase effect, string currency) =>
         Applying(effect, currency).Where(floor => floor.AtLeast > answer);
 
-    private static IEnumerable<Floor> Applying(PolicyCase effect, string currency) => OfWords(effect).Concat(OfMoney(effect, currency));
+    private static IEnumerable<Floor> Applying(PolicyCase effect, string currency) => OfRecords(effect).Concat(OfWords(effect)).Concat(OfMoney(effect, currency));
 
     private static IEnumerable<Floor> OfWords(PolicyCase effect)
     {
@@ -39,6 +44,26 @@ internal static class KernelFloors
                 $"What stands only in somebody else's words is never done unasked: {what}.",
                 PolicyAnswer.Ask,
                 $"your Records or your own words had named {what} (only outside content does)");
+        }
+    }
+
+    /// <summary>That two Records are about the same is the operator's to say, and so is what stands in a field that a system owns.</summary>
+    private static IEnumerable<Floor> OfRecords(PolicyCase effect)
+    {
+        if (effect.UnownedNames.Count > 0 && effect.Agent != AgentName.Kernel)
+        {
+            var what = Phrases.And(effect.UnownedNames);
+            yield return new Floor(OwnedField, $"It is not an agent's to say what stands in {what}, and your own words do not say it.", PolicyAnswer.Deny, $"your own words had said {what}");
+        }
+
+        if (effect.Kind == EffectKind.RecordMerge || effect.Kind == EffectKind.RecordUnmerge)
+        {
+            yield return new Floor(RecordMerge, "Whether two Records are about the same is for you to say.", PolicyAnswer.Ask, null);
+        }
+
+        if (effect.CopiedNames.Count > 0)
+        {
+            yield return new Floor(OwnedFieldCopied, $"What stands in {Phrases.And(effect.CopiedNames)} comes from another Record, and only you can say that it is the same here.", PolicyAnswer.Ask, null);
         }
     }
 

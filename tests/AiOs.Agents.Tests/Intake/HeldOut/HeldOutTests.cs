@@ -13,7 +13,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         var mails = HeldOutMails.Read();
         foreach (var (mail, category) in mails)
         {
-            var intent = intake.Understand(mail, Authority.External, Some.Monday, Some.Berlin, "EUR");
+            var intent = intake.Understand(mail, Authority.External, Some.Monday, Some.Berlin, "EUR", []);
             right += intent.Category == category ? 1 : 0;
             sure += intent.Sure ? 1 : 0;
             sureRight += intent.Sure && intent.Category == category ? 1 : 0;

@@ -7,11 +7,14 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Records;
+using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;
@@ -30,9 +33,11 @@ internal sealed class ItemMachine
 {
     private static readonly WorkspaceSettings Settings = new() { Id = new WorkspaceId("w1"), TimeZone = TimeZoneInfo.Utc, Currency = "EUR" };
 
-    /// <summary>No Record is ever linked to anybody here, so no journal is asked for one.</summary>
-    private static readonly RecordReader NoRecords = new(
-        journal: null!, new InMemoryJournalStore(), new Vault(new WorkspaceKeys(new byte[WorkspaceKeys.MasterLength], KernelHarness.HeadKey), new SeededEntropy(7)));
+    /// <summary>Nothing is ever written here: no Record, no open question of another work item.</summary>
+    private static readonly InMemoryJournalStore NoStore = new();
+    private static readonly Vault NoVault = new(new WorkspaceKeys(new byte[WorkspaceKeys.MasterLength], KernelHarness.HeadKey), new SeededEntropy(7));
+    private static readonly WorkspaceJournal NoJournal = new(
+        NoStore, new LedgerKeeper(NoStore, TimeZoneInfo.Utc), NoVault, Settings.Id, new IdSource(TimeProvider.System, new SeededEntropy(7)), TimeProvider.System, new NoBoundary());
 
     private readonly SeededEntropy _entropy = new(7);
     private readonly FakeTimeProvider _time = new(Some.Moment);
@@ -54,7 +59,7 @@ internal sealed class ItemMachine
         var ids = new IdSource(_time, _entropy);
         _catalog = new EffectCatalog(Outside.Connectors(), ids, _entropy);
         _agent.Write = _ => _agentFails ? throw new InvalidOperationException("the agent is broken") : Outside.Draft(_variant, _record.Version);
-        _preparation = new Preparation(new ScriptedIntake(), _agent, _catalog, NoRecords, Settings, ids, _time, NullLogger<Preparation>.Instance);
+        _preparation = new Preparation(new ScriptedIntake(), _agent, _catalog, new RecordReader(NoJournal, NoStore, NoVault, _time), NewContext(), new MissingFacts(NoJournal, NoStore), Settings, ids, _time, NullLogger<Preparation>.Instance);
         _steps = new PureSteps(_catalog, ids, _entropy);
         _host = NewHost(alone: true);
         var received = new MessageReceived(new MessageId(ids.Next()), ChannelName.Mail, Contracts.Messages.Authority.External, 0, null)
@@ -85,6 +90,8 @@ internal sealed class ItemMachine
         Policy = Policies.Of(_policy),
         Others = new Dictionary<StreamId, Aggregate> { [_record.Stream] = _record },
     };
+
+    private BriefContext NewContext() => new(new NoLessons(), new NoContext(), new JournalFeed(NoJournal, NoStore, NoVault), Settings, _time, NullLogger<BriefContext>.Instance);
 
     /// <summary>Commands out of bytes, two for each: what, and how. The first two choose the draft and the policy.</summary>
     public void DoAll(IReadOnlyList<byte> script, Action? afterEach = null)

@@ -1,0 +1,6 @@
+namespace AiOs.Contracts.Records.Owners;
+
+/// <summary>What became of a report.</summary>
+/// <param name="Taken">Whether a new version was written; false where it said nothing new or nothing that may be taken.</param>
+/// <param name="Differences">What it says and the Record does not take over, one sentence each: drift, for the operator to see.</param>
+public sealed record ReportOutcome(bool Taken, IReadOnlyList<string> Differences);
