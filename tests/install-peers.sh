@@ -26,4 +26,4 @@ if ! cmp -s package-lock.json node_modules/.installed-lock.json; then
     cp package-lock.json node_modules/.installed-lock.json
 fi
 
-echo "peers: $(/usr/bin/chromium --version 2>/dev/null | head -1), node $(node --version), smtp-server $(node -p 'require("smtp-server/package.json").version')"
+echo "peers: $(/usr/bin/chromium --version 2>/dev/null | head -1), node $(node --version), smtp-server $(node -p 'require("smtp-server/package.json").version'), adaptivecards $(node -p 'require("adaptivecards/package.json").version')"

@@ -1,5 +1,6 @@
 using AiOs.Channels.Web.Html;
 using AiOs.Contracts.Cards;
+using AiOs.Contracts.Cards.Plain;
 
 namespace AiOs.Channels.Web.Cards;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Contracts.Cards.Plain;
 
 namespace AiOs.Channels.Web.Html;
 
@@ -14,53 +15,47 @@ internal static class HtmlText
     /// <param name="marked">Whether placeholders and odd words may be marked by elements of their own.</param>
     public static void Append(StringBuilder html, string? text, bool marked)
     {
-        var rest = text.AsSpan();
-        var before = default(Rune);
-        while (!rest.IsEmpty)
+        foreach (var piece in SafeText.Of(text))
         {
-            var hidden = HiddenRun.At(rest, before);
-            var word = hidden.Length > 0 ? 0 : MixedWord.LengthAt(rest, before);
-            if (hidden.Length > 0)
+            switch (piece.Kind)
             {
-                AppendPlaceholder(html, hidden, marked);
-                before = default;
+                case SafeKind.Hidden:
+                    AppendPlaceholder(html, piece, marked);
+                    break;
+                case SafeKind.Mixed:
+                    AppendWord(html, piece.Text, marked);
+                    break;
+                case SafeKind.Broken:
+                    html.Append('\uFFFD');
+                    break;
+                default:
+                    AppendPlain(html, piece.Text);
+                    break;
             }
-            else if (word > 0)
-            {
-                AppendWord(html, rest[..word], marked);
-                before = new Rune('a');
-            }
-            else
-            {
-                before = AppendNext(html, rest);
-                word = before.Utf16SequenceLength;
-            }
-
-            rest = rest[(hidden.Length + word)..];
         }
     }
 
-    private static Rune AppendNext(StringBuilder html, ReadOnlySpan<char> rest)
+    private static void AppendPlain(StringBuilder html, string text)
     {
-        var good = Rune.DecodeFromUtf16(rest, out var rune, out _) == System.Buffers.OperationStatus.Done;
-        _ = rune.Value switch
+        foreach (var c in text)
         {
-            '&' => html.Append("&amp;"),
-            '<' => html.Append("&lt;"),
-            '>' => html.Append("&gt;"),
-            '"' => html.Append("&quot;"),
-            '\'' => html.Append("&#39;"),
-            '\r' => rest.Length > 1 && rest[1] == '\n' ? html : html.Append('\n'),
-            _ => html.Append(good ? rest[..rune.Utf16SequenceLength] : "\uFFFD"),
-        };
-        return rune;
+            _ = c switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '"' => html.Append("&quot;"),
+                '\'' => html.Append("&#39;"),
+                _ => html.Append(c),
+            };
+        }
     }
 
-    private static void AppendPlaceholder(StringBuilder html, HiddenRun run, bool marked) => _ = marked
-        ? html.Append("<span class=\"hidden-char\" title=\"What stands here is invisible\">").Append(run.Name).Append("</span>")
-        : html.Append('[').Append(run.Name).Append(']');
+    private static void AppendPlaceholder(StringBuilder html, SafePiece piece, bool marked) => _ = marked
+        ? html.Append("<span class=\"hidden-char\" title=\"What stands here is invisible\">").Append(piece.Text).Append("</span>")
+        : html.Append('[').Append(piece.Text).Append(']');
 
-    private static void AppendWord(StringBuilder html, ReadOnlySpan<char> word, bool marked)
+    private static void AppendWord(StringBuilder html, string word, bool marked)
     {
         // Letters, digits, dots and at-signs: nothing of it needs escaping.
         _ = marked

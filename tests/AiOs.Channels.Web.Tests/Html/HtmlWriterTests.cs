@@ -1,4 +1,5 @@
 using AiOs.Channels.Web.Html;
+using AiOs.Contracts.Cards.Plain;
 
 namespace AiOs.Channels.Web.Tests.Html;
 

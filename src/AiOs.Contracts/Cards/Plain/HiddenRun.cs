@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
-namespace AiOs.Channels.Web.Html;
+namespace AiOs.Contracts.Cards.Plain;
 
 /// <summary>A stretch of characters that the eye cannot see. Blanks between two of them belong to it: newsletters pad with hundreds.</summary>
 /// <param name="Length">How many UTF-16 units; 0 where the text begins with something visible.</param>
 /// <param name="Name">What to show instead; plain ASCII but for the multiplication sign.</param>
-internal readonly record struct HiddenRun(int Length, string Name)
+/// <param name="Print">Six digits that tell runs of one name apart; nothing where the name says all.</param>
+internal readonly record struct HiddenRun(int Length, string Name, string Print)
 {
     public static HiddenRun At(ReadOnlySpan<char> text, Rune before)
     {
@@ -26,8 +29,14 @@ internal readonly record struct HiddenRun(int Length, string Name)
         }
 
         var name = $"U+{first.Value:X4}";
-        return new HiddenRun(length, count == 1 ? name : alike ? $"{name} \u00D7{count}" : $"{count} hidden characters");
+        var whole = alike && length == count * first.Utf16SequenceLength;
+        return new HiddenRun(
+            length,
+            count == 1 ? name : alike ? $"{name} \u00D7{count}" : $"{count} hidden characters",
+            whole ? string.Empty : PrintOf(text[..length]));
     }
+
+    private static string PrintOf(ReadOnlySpan<char> run) => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(run)).AsSpan(0, 3));
 
     private static int NextHidden(ReadOnlySpan<char> text, int from, out Rune rune)
     {

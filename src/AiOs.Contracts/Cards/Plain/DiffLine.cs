@@ -1,6 +1,6 @@
-namespace AiOs.Channels.Web.Html;
+namespace AiOs.Contracts.Cards.Plain;
 
 /// <summary>One line of a comparison.</summary>
 /// <param name="Side">Where it stands.</param>
 /// <param name="Text">The line.</param>
-internal readonly record struct DiffLine(DiffSide Side, string Text);
+public readonly record struct DiffLine(DiffSide Side, string Text);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AiOs.Channels.Web.Html;
+namespace AiOs.Contracts.Cards.Plain;
 
 /// <summary>
 /// A word or address that mixes Latin letters with Cyrillic or Greek ones, most of which look alike:
@@ -30,5 +30,7 @@ internal static class MixedWord
         return latin && (cyrillic || (greek && length >= ShortestWithGreek)) ? length : 0;
     }
 
-    private static bool Belongs(Rune rune) => rune.Value is '.' or '@' || Rune.IsLetterOrDigit(rune);
+    /// <summary>Fillers count as letters and cannot be seen: they end a word and are named for themselves.</summary>
+    private static bool Belongs(Rune rune) =>
+        rune.Value is '.' or '@' || (Rune.IsLetterOrDigit(rune) && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0));
 }

@@ -1,11 +1,15 @@
-namespace AiOs.Channels.Web.Html;
+namespace AiOs.Contracts.Cards.Plain;
 
 /// <summary>What changed between two texts, line by line: the shared beginning and end stay, the longest common lines between them too.</summary>
-internal static class LineDiff
+public static class LineDiff
 {
     /// <summary>Past this many pairs of lines the middle is shown as all gone and all new.</summary>
     private const int MostPairs = 250_000;
 
+    /// <summary>Compares two texts; both can be read back from the lines.</summary>
+    /// <param name="before">The text before.</param>
+    /// <param name="after">The text after.</param>
+    /// <returns>The lines of both, in order.</returns>
     public static IReadOnlyList<DiffLine> Of(string before, string after)
     {
         var old = before.Split('\n');

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace AiOs.Channels.Teams.Rendering;
+
+/// <summary>One part of a card: lines that stand together.</summary>
+/// <param name="Style">The container's style; nothing is the plain one.</param>
+/// <param name="Lines">The lines, each a list of stretches.</param>
+internal sealed record CardPart(string? Style, IReadOnlyList<IReadOnlyList<CardRun>> Lines)
+{
+    public JsonObject ToJson()
+    {
+        var items = new JsonArray();
+        foreach (var line in Lines)
+        {
+            var block = new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray([.. line.Select(static run => run.ToJson())]) };
+            if (items.Count > 0)
+            {
+                block["spacing"] = "None";
+            }
+
+            items.Add(block);
+        }
+
+        var container = new JsonObject { ["type"] = "Container", ["spacing"] = "Medium", ["items"] = items };
+        if (Style is not null)
+        {
+            container["style"] = Style;
+        }
+
+        return container;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+
+namespace AiOs.Channels.Teams.Security;
+
+/// <summary>
+/// Fetches and keeps the issuer's keys: for a day, and sooner where a token names one that is not there, but then
+/// not more than once a minute, so that made-up names cannot make us call out.
+/// </summary>
+internal sealed class KeySource(HttpClient http, Uri metadata, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private SigningKeys? _keys;
+    private DateTimeOffset _asked = DateTimeOffset.MinValue;
+
+    /// <summary>The keys as they were last read; read now where there are none or they are old.</summary>
+    public async Task<SigningKeys> KeysAsync(CancellationToken cancellationToken)
+    {
+        var keys = Volatile.Read(ref _keys);
+        return keys is not null && time.GetUtcNow() - _asked < Kept ? keys : await ReadAsync(keys, Kept, cancellationToken);
+    }
+
+    /// <summary>The keys read anew, since one was missing; as they were where that was done a moment ago.</summary>
+    public Task<SigningKeys> RefreshAsync(SigningKeys missing, CancellationToken cancellationToken) => ReadAsync(missing, Pause, cancellationToken);
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<SigningKeys> ReadAsync(SigningKeys? old, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_keys is { } keys && (keys != old || time.GetUtcNow() - _asked < pause))
+            {
+                return keys;
+            }
+
+            var read = await FetchAsync(cancellationToken);
+            _asked = time.GetUtcNow();
+            return _keys = read;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or JsonException or InvalidOperationException && _keys is { } kept)
+        {
+            // An issuer that cannot be reached does not make the keys that we have wrong.
+            _asked = time.GetUtcNow() - Kept + Pause;
+            return kept;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<SigningKeys> FetchAsync(CancellationToken cancellationToken)
+    {
+        using var document = JsonDocument.Parse(await http.GetStringAsync(metadata, cancellationToken));
+        var address = new Uri(document.RootElement.GetProperty("jwks_uri").GetString() ?? string.Empty, UriKind.Absolute);
+        if (address.Scheme != Uri.UriSchemeHttps && !(address.IsLoopback && metadata.IsLoopback))
+        {
+            throw new InvalidOperationException("The issuer's keys are not to be had by https.");
+        }
+
+        var json = await http.GetStringAsync(address, cancellationToken);
+        using var keys = JsonDocument.Parse(json);
+        return new SigningKeys([.. new JsonWebKeySet(json).GetSigningKeys()], Endorsements(keys.RootElement));
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Endorsements(JsonElement root)
+    {
+        Dictionary<string, IReadOnlyList<string>> found = [];
+        foreach (var key in root.GetProperty("keys").EnumerateArray())
+        {
+            if (key.TryGetProperty("kid", out var id) && id.GetString() is { } name)
+            {
+                found[name] = key.TryGetProperty("endorsements", out var list) && list.ValueKind == JsonValueKind.Array
+                    ? [.. list.EnumerateArray().Where(static one => one.ValueKind == JsonValueKind.String).Select(static one => one.GetString()!)]
+                    : [];
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,38 @@
+using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
+using AiOs.Contracts.Ids;
+
+namespace AiOs.Contracts.Cards;
+
+/// <summary>What one tap on a card means. A channel keeps it and lets the button carry an opaque token only.</summary>
+public abstract record CardTap
+{
+    private CardTap()
+    {
+    }
+
+    /// <summary>Decides an approval.</summary>
+    /// <param name="Kind">What is decided.</param>
+    /// <param name="Approval">Which approval.</param>
+    /// <param name="Digest">The digest that the card showed.</param>
+    /// <param name="Nonce">The single-use token of the card.</param>
+    public sealed record Decide(DecisionKind Kind, ApprovalId Approval, Digest Digest, string Nonce) : CardTap;
+
+    /// <summary>Answers the open question.</summary>
+    /// <param name="WorkItem">The work item whose question is open.</param>
+    public sealed record Answer(WorkItemId WorkItem) : CardTap;
+
+    /// <summary>Takes back what was done.</summary>
+    /// <param name="WorkItem">The work item.</param>
+    public sealed record Undo(WorkItemId WorkItem) : CardTap;
+
+    /// <summary>Says what became of an attempt whose answer was lost.</summary>
+    /// <param name="WorkItem">The work item.</param>
+    /// <param name="Effect">The effect.</param>
+    /// <param name="Settlement">What is said of it.</param>
+    public sealed record Settle(WorkItemId WorkItem, EffectId Effect, Settlement Settlement) : CardTap;
+
+    /// <summary>Shows why.</summary>
+    /// <param name="WorkItem">The work item.</param>
+    public sealed record Why(WorkItemId WorkItem) : CardTap;
+}

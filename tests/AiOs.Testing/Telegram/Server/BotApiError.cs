@@ -1,0 +1,11 @@
+namespace AiOs.Testing.Telegram.Server;
+
+/// <summary>An answer that is not ok.</summary>
+internal sealed class BotApiError(int code, string description, int? retryAfter = null) : Exception(description)
+{
+    public int Code => code;
+
+    public int? RetryAfter => retryAfter;
+
+    public static BotApiError Bad(string what) => new(400, "Bad Request: " + what);
+}
