@@ -70,7 +70,7 @@ public sealed class LostReplyTests
         await using var host = await folder.ServeAsync();
         var delivery = Delivery.Small();
         await HandOverAsync(host, delivery);
-        (await host.Web.MailAsync(Mails.Inquiry(delivery.Mark, id: delivery.Mark + "again"))).MustBe(HttpStatusCode.OK);
+        (await host.Web.MailAsync(Mails.Unpriced(delivery.Mark, id: delivery.Mark + "again"))).MustBe(HttpStatusCode.OK);
 
         var account = await Reckoning.OfAsync(host, [delivery], sink.Mails(), keyed: false);
 

@@ -33,7 +33,7 @@ public sealed class SharedRedeliveryTests
         // The control: the same words under another id are another mail, and the look has to say so.
         var renamed = Delivery.Small();
         await HandOverAsync(pair.First.Host, renamed.Mail);
-        await HandOverAsync(pair.Second.Host, Mails.Inquiry(renamed.Mark, id: renamed.Mark + "again"));
+        await HandOverAsync(pair.Second.Host, Mails.Unpriced(renamed.Mark, id: renamed.Mark + "again"));
         await pair.Second.Host.Web.WaitForItemsAsync(items => items.Count == mails.Count + 2);
         await ApproveAsync(pair.Second.Host, _ => true);
 

@@ -51,7 +51,7 @@ public sealed class SharedRestoreTests
             (await mortal.Web.MailAsync(underWay.Mail)).MustBe(HttpStatusCode.OK);
             var item = await ItemAsync(mortal, underWay);
             await mortal.TellAsync("arm after-call", "armed after-call");
-            await Assert.ThrowsAnyAsync<Exception>(() => mortal.Web.DecideAsync(item, "approve"));
+            await Assert.ThrowsAsync<HttpRequestException>(() => mortal.Web.DecideAsync(item, "approve"));
             Assert.Equal(ProcessEndedException.Killed, await mortal.EndAsync());
         }
 
