@@ -42,6 +42,9 @@ public static class Mails
 
         """;
 
+    /// <summary>The same inquiry, but it asks for no price: of several that do, while no Record has one, all but one wait for the operator's answer.</summary>
+    public static string Unpriced(string mark, string? id = null) => Inquiry(mark, id: id).Replace("what something like that would cost, and when", "when", StringComparison.Ordinal);
+
     /// <summary>A plain mail of anybody's.</summary>
     public static string Plain(string mark, string from, string subject, string body) => $"""
         From: {from}

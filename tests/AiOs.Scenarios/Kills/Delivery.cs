@@ -23,13 +23,13 @@ public sealed class Delivery
     public static Delivery Small()
     {
         var mark = Mails.Mark();
-        return new Delivery(mark, Mails.Inquiry(mark));
+        return new Delivery(mark, Mails.Unpriced(mark));
     }
 
     public static Delivery InFolder()
     {
         var mark = Mails.Mark();
-        return new Delivery(mark, Mails.Inquiry(mark)) { Dropped = true };
+        return new Delivery(mark, Mails.Unpriced(mark)) { Dropped = true };
     }
 
     /// <summary>With a file, so that blobs are on the way too.</summary>
@@ -38,6 +38,6 @@ public sealed class Delivery
         var mark = Mails.Mark();
         var file = new byte[40_000];
         random.NextBytes(file);
-        return new Delivery(mark, Mails.WithFile(mark, "plan.pdf", file));
+        return new Delivery(mark, Mails.WithFile(mark, "plan.pdf", file).Replace("Could you send us a quote for a new website?", "When could you start with a new website?", StringComparison.Ordinal));
     }
 }

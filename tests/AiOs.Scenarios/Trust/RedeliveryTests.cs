@@ -19,7 +19,7 @@ public sealed class RedeliveryTests
     {
         using var folder = new HostFolder();
         var random = new Random(Seed);
-        var mails = Enumerable.Range(0, Counts.Of(12, 60)).Select(_ => Mails.Mark()).ToDictionary(mark => mark, mark => Mails.Inquiry(mark));
+        var mails = Enumerable.Range(0, Counts.Of(12, 60)).Select(_ => Mails.Mark()).ToDictionary(mark => mark, mark => Mails.Unpriced(mark));
         // The control: the same words under a new id each time are not the same mail, and the look has to say so.
         var renamed = Mails.Mark();
         var deliveries = Shuffled(mails, random);
@@ -27,7 +27,7 @@ public sealed class RedeliveryTests
         foreach (var (start, share) in deliveries.Chunk((deliveries.Count + Starts - 1) / Starts).Index())
         {
             await using var host = await folder.ServeAsync();
-            (await host.Web.MailAsync(Mails.Inquiry(renamed, id: renamed + start))).MustBe(HttpStatusCode.OK);
+            (await host.Web.MailAsync(Mails.Unpriced(renamed, id: renamed + start))).MustBe(HttpStatusCode.OK);
             await Task.WhenAll(share.Chunk((share.Length + 3) / 4).Select(async part =>
             {
                 foreach (var (mark, number) in part)

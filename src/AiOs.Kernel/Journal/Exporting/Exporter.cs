@@ -143,7 +143,9 @@ internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJ
         var sealedFields = string.Empty;
         if (key is not null)
         {
-            var values = JsonSerializer.SerializeToUtf8Bytes(new RecordWritten.Values(fields), EventJson.Default.RecordWrittenValues);
+            // In one order: a dictionary's own differs from process to process, and an export must not.
+            var ordered = new SortedDictionary<string, RecordField>(fields.ToDictionary(), StringComparer.Ordinal);
+            var values = JsonSerializer.SerializeToUtf8Bytes(new RecordWritten.Values(ordered), EventJson.Default.RecordWrittenValues);
             sealedFields = $",\"sealed\":\"{Convert.ToBase64String(Vault.SealAlike(key, values, CommitWriter.AssociatedData(stream, row.Version)))}\"";
         }
 
