@@ -77,7 +77,10 @@ internal static class HostServices
     private static void AddMail(IServiceCollection services, HostSettings settings)
     {
         services.Configure<EmailOptions>(settings.Configuration.GetSection(EmailOptions.Section));
-        services.AddEmail(_ => new EmailPlaces(settings.Places.Outbox, settings.Places.OutboxShown, settings.Places.Inbox, settings.OperatorAddresses is [var first, ..] ? first : null));
+        services.AddEmail(_ => new EmailPlaces(settings.Places.Outbox, settings.Places.OutboxShown, settings.Places.Inbox, settings.OperatorAddresses is [var first, ..] ? first : null)
+        {
+            IsOutboxOneOfSeveral = settings.Places.IsStoreShared,
+        });
     }
 
     private static void AddCopies(IServiceCollection services)

@@ -5,4 +5,8 @@ namespace AiOs.Connectors.Email;
 /// <param name="OutboxShown">How that folder is called in a sentence, such as <c>data/outbox</c>.</param>
 /// <param name="Inbox">The folder that is watched for mail files.</param>
 /// <param name="OperatorAddress">The operator's own mail address, where one is configured.</param>
-public sealed record EmailPlaces(string Outbox, string OutboxShown, string Inbox, string? OperatorAddress);
+public sealed record EmailPlaces(string Outbox, string OutboxShown, string Inbox, string? OperatorAddress)
+{
+    /// <summary>Whether other hosts take over work and have an outbox of their own: a second attempt would then write a second file.</summary>
+    public bool IsOutboxOneOfSeveral { get; init; }
+}

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
+using AiOs.Contracts.Cards.Plain;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
@@ -42,9 +43,10 @@ public sealed class KebabEnumTests
 
     public static TheoryData<string> Names => [.. Words.Keys.Select(type => type.FullName!)];
 
+    /// <summary>How a text is shown is never written down, so the names of <c>Cards.Plain</c> are free.</summary>
     [Fact]
     public void Enums_OfContracts_AreAllPinned() => Assert.Equal(
-        typeof(AiOsException).Assembly.GetExportedTypes().Where(type => type.IsEnum).Select(type => type.FullName).Order(),
+        typeof(AiOsException).Assembly.GetExportedTypes().Where(type => type.IsEnum && type.Namespace != typeof(SafeText).Namespace).Select(type => type.FullName).Order(),
         Words.Keys.Select(type => type.FullName).Order());
 
     [Theory]

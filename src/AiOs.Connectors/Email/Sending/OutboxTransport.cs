@@ -5,14 +5,14 @@ namespace AiOs.Connectors.Email.Sending;
 
 /// <summary>
 /// Writes mails as files where no server is configured. Keyed: the effect's id is the file's name and the same permit gives the same
-/// bytes, so a second attempt ends in the same one file. Done means durable: the file and the folder entry are on the disk.
+/// bytes, so a second attempt ends in the same one file; not so where each of several hosts has an outbox of its own. Done means durable: the file and the folder entry are on the disk.
 /// </summary>
 internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) : IMailTransport
 {
     /// <summary>Less room than this is no room for a mail.</summary>
     private const long LeastRoom = 1024 * 1024;
 
-    public OutcomeClass OutcomeClass => OutcomeClass.Keyed;
+    public OutcomeClass OutcomeClass => places.IsOutboxOneOfSeveral ? OutcomeClass.Neither : OutcomeClass.Keyed;
 
     public TimeSpan AttemptTimeout { get; } = TimeSpan.FromSeconds(30);
 

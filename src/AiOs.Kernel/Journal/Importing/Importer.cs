@@ -55,7 +55,8 @@ internal sealed class Importer(
 
         if (head.Position > 0)
         {
-            throw new AiOsException($"The store is not empty: its journal ends at position {head.Position}; import goes into an empty store, and 'restore' puts an old one aside first.");
+            var way = store.IsExclusive ? "import goes into an empty store, and 'restore' puts an old one aside first" : "name a new database for the copy";
+            throw new AiOsException($"The store is not empty: its journal ends at position {head.Position}; {way}.");
         }
 
         var seen = heads.ReadCopies(out _).MaxBy(one => one.Position);

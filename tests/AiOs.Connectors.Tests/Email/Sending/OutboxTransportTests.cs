@@ -95,6 +95,13 @@ public sealed class OutboxTransportTests
         Assert.Equal((EffectKind.EmailSend, EffectCategory.Reputation, OutcomeClass.Keyed, Undo.Final), (connector.Kind, connector.Category, connector.OutcomeClass, connector.Undo));
     }
 
+    [Fact]
+    public void OutcomeClass_WhereEachHostHasAnOutbox_IsNeither()
+    {
+        var places = Places("/nowhere") with { IsOutboxOneOfSeveral = true };
+        Assert.Equal(OutcomeClass.Neither, new OutboxTransport(places, new OutboxWriter(places)).OutcomeClass);
+    }
+
     private static Task<EffectResult> SendAsync(string outbox) =>
         Connector(outbox).PerformAsync(Effects.Permit(Effects.Arguments()), TestContext.Current.CancellationToken);
 
