@@ -48,9 +48,13 @@ internal static class BoundOptions
         }
         catch (OptionsValidationException fault)
         {
-            throw new ConfigurationException(fault.Failures.First(), fault);
+            throw new ConfigurationException(Whole(fault.Failures.First()), fault);
         }
     }
+
+    /// <summary>A generated validator puts the property's name before a sentence that names the whole key.</summary>
+    private static string Whole(string failure) =>
+        failure.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end && failure[..end].All(char.IsAsciiLetter) ? failure[(end + 2)..] : failure;
 
     /// <summary>The binder quotes the value, then the key.</summary>
     private static string SentenceOf(string message, string section) => message.Split('\'') is [_, var value, _, var key, ..]

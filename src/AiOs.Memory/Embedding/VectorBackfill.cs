@@ -60,8 +60,9 @@ internal sealed partial class VectorBackfill(IKnowledgeStore store, EmbeddingMod
                     continue;
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // The host goes, and what was used here may be gone already.
                 return;
             }
             catch (AiOsException exception)
@@ -70,7 +71,7 @@ internal sealed partial class VectorBackfill(IKnowledgeStore store, EmbeddingMod
                 wait = wait * 2 < Longest ? wait * 2 : Longest;
             }
 
-            await Task.Delay(wait, time, stoppingToken);
+            await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -31,8 +31,9 @@ internal sealed partial class MemoryFollower(MemoryKeeper keeper, IJournalFeed f
                 await Task.Delay(Gather, time, stoppingToken);
                 position = await keeper.StepAsync(position.Value, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // The host goes, and what was used here may be gone already.
                 return;
             }
             catch (Exception exception)
@@ -40,7 +41,7 @@ internal sealed partial class MemoryFollower(MemoryKeeper keeper, IJournalFeed f
                 // An edge: whatever went wrong, memory is only late, and is worked out again from where it stands.
                 LogLate(exception, position ?? 0);
                 position = null;
-                await Task.Delay(Again, time, stoppingToken);
+                await Task.Delay(Again, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -43,8 +43,8 @@ public sealed class MissingFactTests
         var third = await harness.ReceivedAsync(Price(Cleo));
 
         Assert.NotNull(first.Question);
-        Assert.Equal((null, WorkItemState.Working), (second.Question, second.State));
-        Assert.Equal((null, WorkItemState.Working), (third.Question, third.State));
+        Assert.Equal((null, WorkItemState.AwaitingApproval), (second.Question, second.State));
+        Assert.Equal((null, WorkItemState.AwaitingApproval), (third.Question, third.State));
         await harness.AnswerAsync(first.Id, "85 EUR per hour");
         await harness.TickAsync(TimeSpan.FromSeconds(5));
 

@@ -7,7 +7,8 @@ namespace AiOs.Scenarios.Verbs;
 public sealed class ConfigurationTests
 {
     [Theory]
-    [InlineData("Storage:Provider", "MongoDb")]
+    [InlineData("Storage:Provider", "Oracle")]
+    [InlineData("Storage:Provider", "MongoDb", "Storage:MongoDb:ConnectionString")]
     [InlineData("Workspace:Id", "My Company")]
     [InlineData("Workspace:Id", "")]
     [InlineData("Workspace:Currency", "euro")]
