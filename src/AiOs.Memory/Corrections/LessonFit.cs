@@ -29,13 +29,19 @@ internal static class LessonFit
             return false;
         }
 
+        // What was turned down was an answer to somebody; another one may well get it.
+        var sameSender = sender is not null && lesson.Sender == sender;
+        if (lesson is Lesson.Rejected && !sameSender)
+        {
+            return false;
+        }
+
         if (string.Equals(lesson.Sample, sample, StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
         // How the operator writes to somebody does not depend on what it is about.
-        var sameSender = sender is not null && lesson.Sender == sender;
         return (sameSender && lesson is Lesson.Edited) || Likeness.Of(lesson.Sample, sample) >= (sameSender ? LikeOfSameSender : LikeOfAnybody);
     }
 }
