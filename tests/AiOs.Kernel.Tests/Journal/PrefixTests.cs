@@ -39,6 +39,7 @@ public sealed class PrefixTests
         await using var harness = await KernelHarness.StartAsync();
         var changed = Watch(harness);
         var told = await TogetherAsync(harness, fault, held);
+        await EverybodyIsShownAsync(harness);
 
         Assert.Empty(FaultsIn(harness, told, changed));
         var failed = fault is StoreFault.PrefixThenTaken || held == Waiting ? 0 : Waiting - held;
@@ -62,6 +63,7 @@ public sealed class PrefixTests
         harness.Store.AfterAppend = _ => harness.Store.IsAway = harness.Store.Batches == 3;
         var told = await TogetherAsync(harness, StoreFault.PrefixThenTransient, 3);
         harness.Store.IsAway = false;
+        await EverybodyIsShownAsync(harness);
 
         Assert.Equal(3, FaultsIn(harness, told, changed).Count(fault => fault.StartsWith("told failed", StringComparison.Ordinal)));
     }
@@ -139,6 +141,10 @@ public sealed class PrefixTests
             return null;
         }
     }
+
+    /// <summary>Whoever asked has the answer before the screens have it; the writer's next answer comes after both.</summary>
+    private static Task<AppendResult> EverybodyIsShownAsync(KernelHarness harness) =>
+        harness.Process.Journal.AppendAsync(new AppendRequest { Stream = StreamId.Workspace, Cause = "test", Decide = _ => [] }, Token);
 
     private static List<StreamId> Watch(KernelHarness harness)
     {
