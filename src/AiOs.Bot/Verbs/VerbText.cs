@@ -90,6 +90,9 @@ internal static class VerbText
             case CardBlock.Diff diff:
                 text.Append("  before: ").Append(diff.Before).Append("\n  after: ").Append(diff.After).Append('\n');
                 break;
+            case CardBlock.Image image:
+                text.Append("  [picture] ").Append(image.Words).Append('\n');
+                break;
             default:
                 break;
         }

@@ -22,6 +22,7 @@ internal static class CardParts
         CardBlock.Facts facts => new CardPart("default", [.. facts.Rows.SelectMany(OfFact)]),
         CardBlock.Quote quote => new CardPart(Quoted, [.. Led("❝ ", RunStyle.Bold, quote.Source, RunStyle.Quiet), .. CardWords.Lines(quote.Value, RunStyle.Plain, boxed: true)]),
         CardBlock.Diff diff => new CardPart(Quoted, [[new CardRun(RunStyle.Bold, "± What changed")], .. LineDiff.Of(diff.Before, diff.After).SelectMany(OfDiff)]),
+        CardBlock.Image image => new CardPart(null, Led("🖼 ", RunStyle.Bold, image.Words, RunStyle.Quiet)),
         _ => throw new InvalidOperationException($"There is no Adaptive Card for {block.GetType().Name}."),
     };
 

@@ -20,6 +20,7 @@ internal static class CardLines
         CardBlock.Facts facts => facts.Rows.SelectMany(OfFact),
         CardBlock.Quote quote => OfQuote(quote),
         CardBlock.Diff diff => OfDiff(diff),
+        CardBlock.Image image => Led("🖼 ", image.Words, TelegramStyle.Italic),
         _ => throw new InvalidOperationException($"There is no Telegram text for {block.GetType().Name}."),
     };
 

@@ -36,6 +36,9 @@ internal static class BlockHtml
             case CardBlock.Diff diff:
                 WriteDiff(html, diff);
                 break;
+            case CardBlock.Image image:
+                html.Write($"<figure class=\"picture\"><img alt=\"{image.Words}\" src=\"data:image/png;base64,{Convert.ToBase64String(image.Png.Span)}\"></figure>");
+                break;
             default:
                 throw new InvalidOperationException($"There is no HTML for {block.GetType().Name}.");
         }

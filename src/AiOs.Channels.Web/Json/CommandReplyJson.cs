@@ -54,6 +54,10 @@ public static class CommandReplyJson
             case CardBlock.Facts facts:
                 WriteFacts(json, facts);
                 break;
+            case CardBlock.Image image:
+                WriteOne(json, "image", image.Words);
+                json.WriteBase64String("png"u8, image.Png.Span);
+                break;
             default:
                 throw new InvalidOperationException($"There is no JSON for {block.GetType().Name}.");
         }

@@ -32,4 +32,9 @@ public abstract record CardBlock
     /// <param name="Before">The text before.</param>
     /// <param name="After">The text after.</param>
     public sealed record Diff(string Before, string After) : CardBlock;
+
+    /// <summary>A picture that the program drew. Where it cannot be shown, its words are.</summary>
+    /// <param name="Words">What it shows, in words: whoever cannot see it misses nothing.</param>
+    /// <param name="Png">The picture as PNG; at most 1 MB.</param>
+    public sealed record Image(string Words, ReadOnlyMemory<byte> Png) : CardBlock;
 }

@@ -35,4 +35,13 @@ public abstract record CardTap
     /// <summary>Shows why.</summary>
     /// <param name="WorkItem">The work item.</param>
     public sealed record Why(WorkItemId WorkItem) : CardTap;
+
+    /// <summary>Asks for the card as it stands now; changes nothing.</summary>
+    /// <param name="WorkItem">The work item.</param>
+    public sealed record Refresh(WorkItemId WorkItem) : CardTap;
+
+    /// <summary>Says where a message belongs that could belong to several things.</summary>
+    /// <param name="Message">The message.</param>
+    /// <param name="Target">The work item it belongs to; nothing where it is something new.</param>
+    public sealed record Route(MessageId Message, WorkItemId? Target) : CardTap;
 }

@@ -14,6 +14,12 @@ public readonly record struct ChannelName(string Value) : ITextId<ChannelName>
     /// <summary>E-mail, whether by drop folder or by server.</summary>
     public static ChannelName Mail { get; } = new("mail");
 
+    /// <summary>Telegram.</summary>
+    public static ChannelName Telegram { get; } = new("telegram");
+
+    /// <summary>Microsoft Teams.</summary>
+    public static ChannelName Teams { get; } = new("teams");
+
     /// <summary>The command line.</summary>
     public static ChannelName CommandLine { get; } = new("cli");
 

@@ -1,3 +1,5 @@
+using AiOs.Contracts.Chat;
+
 namespace AiOs.Contracts.Messages;
 
 /// <summary>
@@ -50,6 +52,9 @@ public sealed record MessageContent
 
     /// <summary>True for automatic replies and bulk mail (RFC 3834 Auto-Submitted, List-Id, Precedence): never answered unasked.</summary>
     public bool Automatic { get; init; }
+
+    /// <summary>Where in a chat it was said; nothing for mail and for the local page.</summary>
+    public ChatOrigin? Chat { get; init; }
 
     /// <summary>What is odd about it, one clear sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

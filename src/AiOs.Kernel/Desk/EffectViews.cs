@@ -75,6 +75,9 @@ internal static class EffectViews
             case CardBlock.Facts facts:
                 text.AppendJoin('\n', facts.Rows.Select(row => $"{row.Name}: {row.Value}"));
                 break;
+            case CardBlock.Image image:
+                text.Append(image.Words);
+                break;
             default:
                 break;
         }

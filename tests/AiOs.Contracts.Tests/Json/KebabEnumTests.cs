@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Cards.Plain;
+using AiOs.Contracts.Chat;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
@@ -21,6 +22,7 @@ public sealed class KebabEnumTests
 {
     private static readonly Dictionary<Type, string> Words = new()
     {
+        [typeof(ChatFileKind)] = "document photo voice",
         [typeof(DecisionKind)] = "approve reject change",
         [typeof(Provenance)] = "external model record operator",
         [typeof(CardTone)] = "neutral waiting done declined trouble",
