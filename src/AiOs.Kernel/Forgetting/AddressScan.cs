@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AiOs.Kernel.Forgetting;
 
@@ -7,30 +8,20 @@ namespace AiOs.Kernel.Forgetting;
 /// Finds mail addresses in text. An address inside of a longer one is another address, so nobody is taken for somebody whose name ends alike;
 /// what stands before an address without being part of it (a quote, <c>?to=</c>, an equals sign) is tried without.
 /// </summary>
-internal static class AddressScan
+internal static partial class AddressScan
 {
-    /// <summary>A longer local part belongs to no address that there is, so it is not tried without what stands before it.</summary>
+    /// <summary>No address has a longer local part, and a stranger may write a megabyte of such signs before one.</summary>
     private const int LongestLocal = 254;
 
     private static readonly SearchValues<char> RarelyInside = SearchValues.Create("'*/=?&{}|`#!$^~%");
 
-    /// <summary>Looks at no character more than a few times, since strangers write what is looked through.</summary>
     public static IEnumerable<string> In(string text)
     {
-        var from = 0;
-        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', Math.Max(at + 1, from)))
+        for (var match = Address().Match(text); match.Success; match = match.NextMatch())
         {
-            var start = StartOf(text, from, at);
-            var end = EndOf(text, at + 1);
-            from = end > 0 && start < at ? end : at + 1;
-            if (from == at + 1)
-            {
-                continue;
-            }
-
-            var found = text[start..end];
+            var found = match.Value;
             yield return found;
-            for (var cut = Cut(found, Math.Max(0, at - start - LongestLocal)); cut > 0; cut = Cut(found, cut))
+            for (var cut = Cut(found, Math.Max(0, found.IndexOf('@', StringComparison.Ordinal) - LongestLocal)); cut > 0; cut = Cut(found, cut))
             {
                 yield return found[cut..];
             }
@@ -79,40 +70,6 @@ internal static class AddressScan
         return sign < 0 || from + sign + 1 >= end ? 0 : from + sign + 1;
     }
 
-    private static int StartOf(string text, int from, int at)
-    {
-        var start = at;
-        while (start > from && (IsPlain(text[start - 1]) || text[start - 1] is '.' or '-' or '_' or '+' || RarelyInside.Contains(text[start - 1])))
-        {
-            start--;
-        }
-
-        return start;
-    }
-
-    /// <summary>Behind the last label; 0 where none begins. A label begins and ends with a letter or a digit.</summary>
-    private static int EndOf(string text, int from)
-    {
-        var end = 0;
-        while (from < text.Length && IsPlain(text[from]))
-        {
-            var next = from;
-            while (next < text.Length && (IsPlain(text[next]) || text[next] is '-'))
-            {
-                end = text[next] is '-' ? end : next + 1;
-                next++;
-            }
-
-            if (end < next || next >= text.Length || text[next] is not '.')
-            {
-                break;
-            }
-
-            from = next + 1;
-        }
-
-        return end;
-    }
-
-    private static bool IsPlain(char letter) => char.IsLetter(letter) || char.IsNumber(letter);
+    [GeneratedRegex(@"[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }
