@@ -78,21 +78,13 @@ internal sealed class CorrectionEndpoints(ICorrections corrections, IDesk desk, 
         json.WriteEndArray();
     }
 
-    private static async Task<Read<CorrectionPost>> ReadAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
+    private static Task<Read<CorrectionPost>> ReadAsync(HttpContext context) => PostBody.ReadAsync(
+        context,
+        PostJson.Default.CorrectionPost,
+        static form => new CorrectionPost
         {
-            return await RequestBody.ReadJsonAsync(context, RequestLimits.DecisionBytes, PostJson.Default.CorrectionPost);
-        }
-
-        var form = await FormBody.ReadAsync(context, RequestLimits.DecisionBytes);
-        return form.Value is { } fields
-            ? new CorrectionPost
-            {
-                Category = fields["category"],
-                Number = long.TryParse(fields["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
-                From = fields["from"],
-            }
-            : form.Refusal!;
-    }
+            Category = form["category"],
+            Number = long.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            From = form["from"],
+        });
 }

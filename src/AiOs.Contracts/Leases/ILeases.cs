@@ -8,7 +8,7 @@ public interface ILeases
 {
     /// <summary>Takes a lease, or holds on to it where the same holder has it already: it then ends that much later.</summary>
     /// <param name="name">What it is for, such as <c>work/ID</c>; 1 to 200 printable ASCII characters.</param>
-    /// <param name="holder">Who takes it: the incarnation of a host.</param>
+    /// <param name="holder">Who takes it: the incarnation of a host; 1 to 200 printable ASCII characters.</param>
     /// <param name="duration">How long it is held, from now on; more than zero and at most a day.</param>
     /// <param name="cancellationToken">Gives up before the write begins.</param>
     /// <returns>The lease, or nothing while somebody else holds it.</returns>

@@ -2,6 +2,7 @@ using System.Globalization;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Intake;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Records;
 using AiOs.Kernel.Grounding;
@@ -17,8 +18,6 @@ namespace AiOs.Kernel.Context;
 internal static class Contradictions
 {
     private const int Most = 8;
-    private const int ShortestIban = 15;
-    private const int LongestIban = 34;
 
     private static readonly SensitiveKind[] Kinds = [SensitiveKind.BankAccount, SensitiveKind.Amount, SensitiveKind.Date, SensitiveKind.Recipient];
 
@@ -89,7 +88,7 @@ internal static class Contradictions
     private static IEnumerable<string> In(SensitiveKind kind, string text) => Readings.In(kind, text).Where(value => kind switch
     {
         SensitiveKind.Recipient => value.Contains('@', StringComparison.Ordinal),
-        SensitiveKind.BankAccount => value.Length is >= ShortestIban and <= LongestIban && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(value[1]) && char.IsAsciiDigit(value[2]) && char.IsAsciiDigit(value[3]),
+        SensitiveKind.BankAccount => value.Length is >= Iban.Shortest and <= Iban.Longest && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(value[1]) && char.IsAsciiDigit(value[2]) && char.IsAsciiDigit(value[3]),
         _ => true,
     });
 

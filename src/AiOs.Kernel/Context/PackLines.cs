@@ -27,7 +27,7 @@ internal static class PackLines
 
     private static string Line(Recollection one) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{KebabEnumConverter<KnowledgeKind>.ToText(one.Item.Kind)} “{Clip(one.Item.Title)}” ({Whose(one.Item.Provenance)}, {(int)one.Age.TotalDays} days old, {one.Item.Source})");
+        $"{KebabEnumConverter<KnowledgeKind>.ToText(one.Item.Kind)} “{Clipped.To(one.Item.Title, LongestTitle)}” ({Whose(one.Item.Provenance)}, {(int)one.Age.TotalDays} days old, {one.Item.Source})");
 
     private static string Whose(Provenance provenance) => provenance switch
     {
@@ -36,6 +36,4 @@ internal static class PackLines
         Provenance.Model => "worked out",
         _ => "words of somebody outside",
     };
-
-    private static string Clip(string title) => title.Length > LongestTitle ? string.Concat(title.AsSpan(0, LongestTitle), "…") : title;
 }

@@ -13,10 +13,8 @@ internal sealed class Prefetch(BriefContext context, RecordReader records, Works
     private const int Most = 200;
 
     /// <summary>Gathers once. Nothing is recorded, and memory that cannot be asked is no fault here.</summary>
-    /// <returns>How many contexts are warm by now.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var warm = 0;
         foreach (var row in await store.ListWorkItemsAsync(Most, before: null, openOnly: true, cancellationToken))
         {
             if (await journal.LoadAsync(StreamId.Of(row.Id), cancellationToken) is not WorkItem { Ended: null, Content: { } content, Intent: { } intent } item)
@@ -28,10 +26,7 @@ internal sealed class Prefetch(BriefContext context, RecordReader records, Works
             if (item.State is WorkItemState.AwaitingApproval || known.Any(LowPriority.IsVip))
             {
                 await context.GatherAsync(item, intent.Category, agent.Grant, known, await context.LessonsAsync(item, cancellationToken), cancellationToken);
-                warm++;
             }
         }
-
-        return warm;
     }
 }

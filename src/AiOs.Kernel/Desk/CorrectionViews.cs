@@ -2,6 +2,7 @@ using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
+using AiOs.Kernel.Context;
 
 namespace AiOs.Kernel.Desk;
 
@@ -29,11 +30,7 @@ internal static class CorrectionViews
         return Clip(end > 0 ? lesson.Sample[..end] : lesson.Sample.Trim());
     }
 
-    private static string Clip(string words)
-    {
-        var line = words.ReplaceLineEndings(" ").Trim();
-        return line.Length > Longest ? string.Concat(line.AsSpan(0, Longest), "…") : line;
-    }
+    private static string Clip(string words) => Clipped.To(words.ReplaceLineEndings(" ").Trim(), Longest);
 
     private static string NameOf(Category category) => KebabEnumConverter<Category>.ToText(category).Replace('-', ' ');
 }

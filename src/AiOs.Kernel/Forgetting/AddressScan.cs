@@ -10,6 +10,9 @@ namespace AiOs.Kernel.Forgetting;
 /// </summary>
 internal static partial class AddressScan
 {
+    /// <summary>No address has a longer local part, and a stranger may write a megabyte of such signs before one.</summary>
+    private const int LongestLocal = 254;
+
     private static readonly SearchValues<char> RarelyInside = SearchValues.Create("'*/=?&{}|`#!$^~%");
 
     public static IEnumerable<string> In(string text)
@@ -18,7 +21,7 @@ internal static partial class AddressScan
         {
             var found = match.Value;
             yield return found;
-            for (var cut = Cut(found, 0); cut > 0; cut = Cut(found, cut))
+            for (var cut = Cut(found, Math.Max(0, found.IndexOf('@', StringComparison.Ordinal) - LongestLocal)); cut > 0; cut = Cut(found, cut))
             {
                 yield return found[cut..];
             }

@@ -17,14 +17,24 @@ namespace AiOs.Kernel.Forgetting;
 /// </summary>
 internal sealed class ErasureList(IErasureFile file, WorkspaceKeys keys, WorkspaceSettings settings)
 {
+    private readonly Lock _gate = new();
+
     /// <summary>Every stream that was ever forgotten.</summary>
     public IReadOnlySet<StreamId> All() => Read().Values.SelectMany(streams => streams).ToHashSet();
 
     /// <summary>What one forgetting closed.</summary>
     public IReadOnlyCollection<StreamId> Of(string forgetting) => Read().TryGetValue(forgetting, out var streams) ? streams : [];
 
-    /// <summary>Adds streams to one forgetting, durably.</summary>
+    /// <summary>Adds streams to one forgetting, durably. Two at once both stand in the list.</summary>
     public void Add(string forgetting, IEnumerable<StreamId> streams)
+    {
+        lock (_gate)
+        {
+            AddAlone(forgetting, streams);
+        }
+    }
+
+    private void AddAlone(string forgetting, IEnumerable<StreamId> streams)
     {
         var all = Read();
         if (!all.TryGetValue(forgetting, out var mine))

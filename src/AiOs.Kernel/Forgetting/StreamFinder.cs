@@ -26,7 +26,7 @@ internal sealed class StreamFinder(IJournalStore store, WorkspaceJournal journal
             var before = found.Count;
             inPolicy |= await ScanAsync(scope, found, cancellationToken);
             // An effect of a stream that was found only now may have kept a note before it.
-            grown = found.Count > before && found.Count > linked.Count;
+            grown = found.Count > before;
         }
 
         return await GatherAsync(found, linked, inPolicy, cancellationToken);
@@ -103,9 +103,10 @@ internal sealed class StreamFinder(IJournalStore store, WorkspaceJournal journal
         var from = 1L;
         while (await store.ReadAsync(from, PageSize, cancellationToken) is { Count: > 0 } page)
         {
+            var keys = new PageKeys(journal);
             foreach (var stored in page)
             {
-                yield return CommitReader.Read(stored, await journal.FindKeyAsync(stored.Stream, cancellationToken));
+                yield return CommitReader.Read(stored, await keys.FindAsync(stored.Stream, cancellationToken));
             }
 
             from = page[^1].Position + 1;

@@ -25,10 +25,11 @@ internal sealed class JournalFeed : IJournalFeed, IDisposable
     public async Task<IReadOnlyList<FeedCommit>> ReadAsync(long after, int count, CancellationToken cancellationToken)
     {
         var stored = await _store.ReadAsync(after + 1, count, cancellationToken);
+        var keys = new PageKeys(_journal);
         var opened = new List<FeedCommit>(stored.Count);
         foreach (var commit in stored)
         {
-            opened.Add(Of(CommitReader.Read(commit, await _journal.FindKeyAsync(commit.Stream, cancellationToken))));
+            opened.Add(Of(CommitReader.Read(commit, await keys.FindAsync(commit.Stream, cancellationToken))));
         }
 
         return opened;

@@ -62,7 +62,11 @@ internal sealed class WorkspaceJournal : IAsyncDisposable
     public WorkspaceLedger Ledger => _ledgers.Durable;
 
     /// <summary>Asks the store where the journal ends.</summary>
-    public Task ReadHeadAsync(CancellationToken cancellationToken) => _durable.BeginAsync(cancellationToken);
+    public async Task ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await _turn.TakeAsync(cancellationToken);
+        await _durable.BeginAsync(cancellationToken);
+    }
 
     /// <summary>Takes over what other hosts that share the store have written, and tells of it.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Context;
 using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
@@ -54,9 +55,5 @@ internal sealed class Notebook(WorkspaceJournal journal, Vault vault, IdSource i
         };
     }
 
-    private static string TitleOf(string note)
-    {
-        var line = note.Split('\n', 2)[0].Trim();
-        return line.Length <= TitleLength ? line : line[..(char.IsHighSurrogate(line[TitleLength - 1]) ? TitleLength - 1 : TitleLength)];
-    }
+    private static string TitleOf(string note) => Clipped.To(note.Split('\n', 2)[0].Trim(), TitleLength, end: string.Empty);
 }

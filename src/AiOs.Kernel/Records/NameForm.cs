@@ -13,7 +13,7 @@ internal static class NameForm
     public static string Of(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in name)
         {
             _ = char.IsLetterOrDigit(letter) ? text.Append(char.ToLowerInvariant(letter)) : letter is '.' or '\'' ? text : text.Append(' ');
         }

@@ -48,7 +48,7 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
         {
             Record = arguments.Record,
             ExpectedVersion = commits.Count,
-            Fields = arguments.Fields.Keys.Concat(arguments.Removed ?? []).Where(before.Fields.ContainsKey).ToDictionary(field => field, field => before.Fields[field]),
+            Fields = arguments.Fields.Keys.Union(arguments.Removed ?? []).Where(before.Fields.ContainsKey).ToDictionary(field => field, field => before.Fields[field]),
             Removed = [.. arguments.Fields.Keys.Where(field => !before.Fields.ContainsKey(field))],
             ValidFrom = arguments.ValidFrom,
             ValidTo = arguments.ValidTo,

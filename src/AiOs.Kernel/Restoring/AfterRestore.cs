@@ -56,8 +56,11 @@ internal static class AfterRestore
     public static Verdict Floor(EffectAttempt effect, Verdict verdict) =>
         verdict is Verdict.Allow && !IsOurs(effect.Line.Kind) ? new Verdict.Ask(Rule, MayHaveHappened, Tier: 1) : verdict;
 
-    /// <summary>What the kernel does in its own journal is missing there together with the record of it.</summary>
-    private static bool IsOurs(EffectKind kind) =>
+    /// <summary>
+    /// What the kernel does in its own journal is missing there together with the record of it. That a connector keeps keys is not enough here: what is
+    /// drafted anew has another key.
+    /// </summary>
+    internal static bool IsOurs(EffectKind kind) =>
         kind == EffectKind.RecordWrite || kind == EffectKind.RecordMerge || kind == EffectKind.RecordUnmerge
         || kind == EffectKind.NoteKeep || kind == EffectKind.NoteWithdraw || kind == EffectKind.PolicyChange;
 

@@ -31,13 +31,20 @@ internal sealed partial class WorkLeases(HostState host, ILeases? leases, TimePr
     public async Task<bool> TryTakeAsync(WorkItemId item, CancellationToken cancellationToken)
     {
         Count(item, 1);
-        if (await ProlongAsync(item, cancellationToken))
+        var taken = false;
+        try
         {
-            return true;
+            taken = await ProlongAsync(item, cancellationToken);
+        }
+        finally
+        {
+            if (!taken)
+            {
+                Count(item, -1);
+            }
         }
 
-        Count(item, -1);
-        return false;
+        return taken;
     }
 
     /// <summary>Holds on to a work item until it is told to stop. Where it is lost the turn goes on: of two that do the same the journal takes one.</summary>

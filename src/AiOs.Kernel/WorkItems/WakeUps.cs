@@ -44,6 +44,7 @@ internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJou
     {
         using var timer = new PeriodicTimer(Interval, time);
         var resumed = false;
+        Task? warming = null;
         do
         {
             try
@@ -52,13 +53,10 @@ internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJou
                 {
                     await ResumeAsync(cancellationToken);
                     resumed = true;
-                    await prefetch.RunAsync(cancellationToken);
                 }
 
-                foreach (var due in await store.ListDueAsync(time.Instant(), PageSize, cancellationToken))
-                {
-                    await WakeAsync(due, cancellationToken);
-                }
+                await WakeDueAsync(cancellationToken);
+                warming ??= WarmAsync(cancellationToken);
             }
             catch (AiOsException fault)
             {
@@ -66,6 +64,40 @@ internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJou
             }
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>Whatever only waits stays due, so a page that is full of that must not hide what comes after it.</summary>
+    private async Task WakeDueAsync(CancellationToken cancellationToken)
+    {
+        var woken = new HashSet<WorkItemId>();
+        for (var count = PageSize; ; count *= 2)
+        {
+            var due = await store.ListDueAsync(time.Instant(), count, cancellationToken);
+            foreach (var id in due.Where(woken.Add))
+            {
+                await WakeAsync(id, cancellationToken);
+            }
+
+            if (due.Count < count)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Beside the clock, once: memory that is slow must not hold up what is due.</summary>
+    private async Task WarmAsync(CancellationToken cancellationToken)
+    {
+        // A store that answers at once would else keep the clock until the end.
+        await Task.Yield();
+        try
+        {
+            await prefetch.RunAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
+        {
+            LogCold(logger, fault);
+        }
     }
 
     /// <summary>One work item that cannot go on must not hold up the others; it stays due and is tried again.</summary>
@@ -83,6 +115,9 @@ internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJou
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Work item {WorkItem} could not go on; it is tried again.")]
     private static partial void LogStuck(ILogger logger, Exception fault, string workItem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What the operator may come back to could not be gathered before; it is gathered when it is asked for.")]
+    private static partial void LogCold(ILogger logger, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not say which work items are due; it is asked again.")]
     private static partial void LogStore(ILogger logger, Exception fault);

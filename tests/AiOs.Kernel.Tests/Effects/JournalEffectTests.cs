@@ -1,10 +1,13 @@
 using System.Text.Json;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Proposals;
+using AiOs.Kernel.Effects;
 using AiOs.Kernel.Policy;
+using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Tests.Support;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;
@@ -16,6 +19,19 @@ namespace AiOs.Kernel.Tests.Effects;
 public sealed class JournalEffectTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>After a restore these alone may run unasked, so a kind that is added must be known there, and none beside them.</summary>
+    [Fact]
+    public async Task IsOurs_OfEveryKind_IsWhatIsDoneByACommit()
+    {
+        await using var harness = await KernelHarness.StartAsync();
+        var connectors = harness.Process.Get<IEnumerable<IEffectConnector>>().ToArray();
+        var ours = connectors.Where(connector => connector.GetType().BaseType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(JournalEffect<>)).ToArray();
+
+        Assert.Equal(ours.Select(connector => connector.Kind), connectors.Select(connector => connector.Kind).Where(AfterRestore.IsOurs));
+        Assert.Equal(6, ours.Length);
+        Assert.NotEqual(ours.Length, connectors.Length);
+    }
 
     [Fact]
     public async Task NoteKeep_ReplyLostAndStoreAway_EndsDone()

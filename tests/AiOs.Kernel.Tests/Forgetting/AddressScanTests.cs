@@ -25,6 +25,15 @@ public sealed class AddressScanTests
     public void In_TextThatNamesSomebodyElse_FindsNoHer(string text) => Assert.DoesNotContain("anna@berg.example", AddressScan.In(text));
 
     [Fact]
+    public async Task In_AMegabyteOfSignsBeforeHer_FindsHerInNoTime()
+    {
+        var text = new string('/', 1_000_000) + "anna@berg.example";
+        var scan = Task.Run(() => AddressScan.In(text).Contains("anna@berg.example"), TestContext.Current.CancellationToken);
+
+        Assert.True(await scan.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void TextsIn_JsonInsideOfJson_IsOpened()
     {
         var inner = JsonSerializer.Serialize(new Dictionary<string, string> { ["text"] = "Hello\nanna@berg.example" });

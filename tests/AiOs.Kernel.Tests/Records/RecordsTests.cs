@@ -162,6 +162,20 @@ public sealed class RecordsTests
     }
 
     [Fact]
+    public async Task Undo_OfAFieldWrittenAndTakenAwayAtOnce_PutsBackWhatStoodThere()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var record = Desk.Client("berg");
+        await desk.GiveAsync(Desk.Arguments(record, 0, ("city", Desk.Said("Bonn"))));
+        var both = await desk.TypedAsync("Wien", Desk.Draft(Desk.Arguments(record, 1, ("city", Desk.Said("Wien"))) with { Removed = ["city"] }));
+        Assert.Equal(WorkItemState.Done, both.State);
+        var asked = await desk.Harness.Desk.UndoAsync(both.Id, ChannelName.Web, Some.Operator, Token);
+
+        Assert.Equal(WorkItemState.Undone, (asked.Item!.State is WorkItemState.Undone ? asked.Item : await desk.ApproveAsync(asked.Item)).State);
+        Assert.Contains("Bonn", await desk.TextAsync(record), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Negotiation_Entries_AreAddedAndNeverRewritten()
     {
         await using var desk = await Desk.OpenAsync();

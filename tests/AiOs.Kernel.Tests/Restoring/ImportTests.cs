@@ -1,8 +1,6 @@
 using AiOs.Contracts;
-using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
-using AiOs.Contracts.Messages;
 using AiOs.Kernel.Journal.Importing;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;
@@ -10,36 +8,17 @@ using AiOs.Testing.Kernel;
 namespace AiOs.Kernel.Tests.Restoring;
 
 /// <summary>An export put into an empty store gives the same journal, links and projections, also where it was interrupted anywhere.</summary>
-public sealed class ImportTests : IAsyncLifetime
+public sealed class ImportTests(ExportedWorkspace exported) : IClassFixture<ExportedWorkspace>, IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("aios-import-").FullName;
-    private KernelHarness _source = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Export => Path.Combine(_root, "out");
+    private KernelHarness Source => exported.Source;
 
-    public async ValueTask InitializeAsync()
-    {
-        _source = await KernelHarness.StartAsync();
-        _source.Agent.Write = brief => Some.Proposal(Some.Email("Thank you."), Some.Note("asked"), Some.Client("Köln", expected: brief.Facts.Count));
-        for (var number = 1; number <= 200; number++)
-        {
-            var item = await _source.ReceivedAsync(Some.Mail(number, files: new InboundFile("a.txt", "text/plain", new byte[] { (byte)number })));
-            if (number % 3 != 0 && item.Approvals is [.., { State: "open" } open])
-            {
-                await _source.DecideAsync(open, number % 3 == 1 ? DecisionKind.Approve : DecisionKind.Reject);
-            }
-        }
+    private string Export => exported.Folder;
 
-        await _source.Process.Workspace.ExportAsync(Export, plain: false, Token);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _source.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
     public async Task Import_ThenExport_IsTheSameByteForByte()
@@ -54,7 +33,7 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.True(files.Length > 200, $"only {files.Length} files");
         Assert.Equal(files.Order(StringComparer.Ordinal), Directory.GetFiles(again, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(again, file)).Order(StringComparer.Ordinal));
         Assert.All(files.Where(file => file != "head.json"), file => Assert.Equal(File.ReadAllBytes(Path.Combine(Export, file)), File.ReadAllBytes(Path.Combine(again, file))));
-        Assert.Equal(await _source.Store.HeadAsync(Token), await target.Store.HeadAsync(Token));
+        Assert.Equal(await Source.Store.HeadAsync(Token), await target.Store.HeadAsync(Token));
     }
 
     [Fact]
@@ -64,9 +43,9 @@ public sealed class ImportTests : IAsyncLifetime
         await ImportAsync(target);
         await target.OpenAsync();
 
-        Assert.Equal(LinksOf(_source), LinksOf(target));
-        Assert.True(LinksOf(_source).Length > 250, $"only {LinksOf(_source).Length} links");
-        Assert.Equal(await RowsAsync(_source), await RowsAsync(target));
+        Assert.Equal(LinksOf(Source), LinksOf(target));
+        Assert.True(LinksOf(Source).Length > 250, $"only {LinksOf(Source).Length} links");
+        Assert.Equal(await RowsAsync(Source), await RowsAsync(target));
         Assert.True((await target.Process.Workspace.RebuildAsync(Token)).Same);
     }
 
@@ -90,9 +69,9 @@ public sealed class ImportTests : IAsyncLifetime
             var refused = await Assert.ThrowsAsync<AiOsException>(() => target.OpenAsync());
             Assert.Contains("was interrupted", refused.Message, StringComparison.Ordinal);
             await ImportAsync(target);
-            Assert.Equal(await _source.Store.HeadAsync(Token), await target.Store.HeadAsync(Token));
-            Assert.Equal(LinksOf(_source), LinksOf(target));
-            Assert.Equal(_source.Blobs.All.Keys.Select(name => name.Hex).Order(StringComparer.Ordinal), target.Blobs.All.Keys.Select(name => name.Hex).Order(StringComparer.Ordinal));
+            Assert.Equal(await Source.Store.HeadAsync(Token), await target.Store.HeadAsync(Token));
+            Assert.Equal(LinksOf(Source), LinksOf(target));
+            Assert.Equal(Source.Blobs.All.Keys.Select(name => name.Hex).Order(StringComparer.Ordinal), target.Blobs.All.Keys.Select(name => name.Hex).Order(StringComparer.Ordinal));
         }
 
         Assert.True(kills >= 4, $"only {kills} kills");
@@ -125,12 +104,14 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Import_ADamagedCopy_IsRefusedBeforeAnythingIsWritten()
     {
-        var journal = Path.Combine(Export, "journal.jsonl");
+        var copy = Path.Combine(_root, "damaged");
+        await Source.Process.Workspace.ExportAsync(copy, plain: false, Token);
+        var journal = Path.Combine(copy, "journal.jsonl");
         var bytes = await File.ReadAllBytesAsync(journal, Token);
         bytes[^20] ^= 1;
         await File.WriteAllBytesAsync(journal, bytes, Token);
         await using var target = Target();
-        var refused = await Assert.ThrowsAsync<AiOsException>(() => ImportAsync(target));
+        var refused = await Assert.ThrowsAsync<AiOsException>(() => ImportAsync(target, copy));
 
         Assert.Contains("is not whole", refused.Message, StringComparison.Ordinal);
         Assert.Empty(target.Store.Commits());
@@ -139,12 +120,15 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Import_OfACopyWithSomebodyForgottenSince_BringsNobodyBack()
     {
-        await _source.Process.Get<Contracts.Forgetting.IForget>().ForgetAsync(Some.Anna.Address, ChannelName.Web, Some.Operator, Token);
-        await using var target = Target(_source.Erasures);
-        await ImportAsync(target);
+        await using var source = await ExportedWorkspace.LivedAsync(mails: 12);
+        var copy = Path.Combine(_root, "before");
+        await source.Process.Workspace.ExportAsync(copy, plain: false, Token);
+        await source.Process.Get<Contracts.Forgetting.IForget>().ForgetAsync(Some.Anna.Address, ChannelName.Web, Some.Operator, Token);
+        await using var target = Target(source.Erasures);
+        await ImportAsync(target, copy);
         await target.OpenAsync();
         await using var control = Target();
-        await ImportAsync(control);
+        await ImportAsync(control, copy);
 
         Assert.Empty(await target.Store.ReadKeysAsync(null, 10, Token));
         Assert.Empty(target.Blobs.All);
@@ -165,8 +149,10 @@ public sealed class ImportTests : IAsyncLifetime
         return [.. links.Select(link => link.ToString()).Order(StringComparer.Ordinal)];
     }
 
-    private KernelHarness Target(Testing.Stores.InMemoryErasureFile? erasures = null) => new(seed: 7) { Keys = _source.Keys, KeysAreBorrowed = true, Erasures = erasures ?? new() };
+    private KernelHarness Target(Testing.Stores.InMemoryErasureFile? erasures = null) => new(seed: 7) { Keys = Source.Keys, KeysAreBorrowed = true, Erasures = erasures ?? new() };
 
-    private Task<Contracts.Restoring.RestoreMark> ImportAsync(KernelHarness target, int? crashAt = null) =>
-        target.Make(crashAt).Get<Importer>().ImportAsync(Export, aside: null, Token);
+    private Task<Contracts.Restoring.RestoreMark> ImportAsync(KernelHarness target, int? crashAt = null) => ImportAsync(target, Export, crashAt);
+
+    private static Task<Contracts.Restoring.RestoreMark> ImportAsync(KernelHarness target, string copy, int? crashAt = null) =>
+        target.Make(crashAt).Get<Importer>().ImportAsync(copy, aside: null, Token);
 }

@@ -1,7 +1,9 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Records;
 using AiOs.Kernel.Controls;
 using AiOs.Testing;
 
@@ -89,6 +91,24 @@ public sealed class FreshnessTests
 
         Assert.Equal([StreamId.Of(own), StreamId.Of(other)], told);
         Assert.Equal(harness.Store.Commits().Count, first.Journal.DurableHead!.Position);
+    }
+
+    /// <summary>Nothing is written to the stream of a Record that is forgotten, so only the forgetting itself tells of it.</summary>
+    [Fact]
+    public async Task Forget_OnOneHost_TakesWhatTheOtherKnowsOfIt()
+    {
+        await using var harness = TwoHosts.Make();
+        var first = await harness.RunAsync();
+        var second = await harness.RunAsync();
+        var record = new RecordId("client", "berg");
+        harness.Agent.Write = brief => Some.Proposal(Some.Client("Köln", expected: brief.Facts.Count));
+        await second.Inbox.ReceiveAsync(Some.Mail(), Token);
+        await harness.UntilAsync(() => first.Journal.Known == harness.Store.Commits().Count, Soon);
+        Assert.NotEmpty((await first.Get<IRecords>().FindAsync(record, Token))!.Fields);
+
+        Assert.True((await second.Get<IForget>().ForgetAsync(Some.Anna.Address, ChannelName.Web, Some.Operator, Token)).Found);
+        await harness.UntilAsync(() => first.Journal.Known == harness.Store.Commits().Count, Soon);
+        Assert.Empty((await first.Get<IRecords>().FindAsync(record, Token))?.Fields ?? new Dictionary<string, RecordField>());
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class InterleavingTests
     private const int Mails = 4;
 
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(4);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -33,7 +34,7 @@ public sealed class InterleavingTests
             var first = await harness.RunAsync();
             var second = await harness.RunAsync();
             lost += await PlayAsync(harness, seed % 2 == 0 ? [first, second] : [second, first], seed / 2);
-            await harness.UntilAsync(() => States(harness).Count(state => state is WorkItemState.Done or WorkItemState.OutcomeUnknown) == Mails, Long);
+            await harness.UntilAsync(() => States(harness).Count(state => state is WorkItemState.Done or WorkItemState.OutcomeUnknown) == Mails, Long, Step);
 
             Assert.Empty(FaultsIn(harness, outcome));
             Assert.True((await harness.Desk.VerifyAsync(Token)).Ok);

@@ -26,9 +26,13 @@ internal static class TwoHosts
     }
 
     /// <summary>Lets the clock go on in small steps until something holds, and says how long that took.</summary>
-    public static async Task<TimeSpan> UntilAsync(this KernelHarness harness, Func<bool> holds, TimeSpan atMost)
+    /// <param name="harness">The hosts.</param>
+    /// <param name="holds">What is waited for.</param>
+    /// <param name="atMost">How long, by their clock.</param>
+    /// <param name="by">How far the clock goes at a time; each step costs some real milliseconds.</param>
+    public static async Task<TimeSpan> UntilAsync(this KernelHarness harness, Func<bool> holds, TimeSpan atMost, TimeSpan? by = null)
     {
-        var step = TimeSpan.FromMilliseconds(atMost > TimeSpan.FromSeconds(10) ? 1000 : 250);
+        var step = by ?? TimeSpan.FromMilliseconds(atMost > TimeSpan.FromSeconds(10) ? 1000 : 250);
         for (var gone = TimeSpan.Zero; ; gone += step)
         {
             // What the last step woke runs on other threads.

@@ -78,7 +78,7 @@ public sealed class WorkLeaseTests
     [InlineData(OutcomeClass.Neither)]
     public async Task Kill_HostWithACallUnderWay_IsConcludedByTheOther(OutcomeClass outcome)
     {
-        var deadline = TimeSpan.FromMinutes(3);
+        var deadline = 3 * TwoHosts.LeaseTime;
         await using var harness = TwoHosts.Make(outcome, deadline);
         var first = await harness.RunAsync();
         await harness.RunAsync();

@@ -46,11 +46,7 @@ internal sealed class GatedStore(IStoreGate gate, bool exclusive, bool mayReplac
             writes: true);
 
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<StreamId>>(tables =>
-        [
-            .. tables.Links.Where(link => link.Person == person && link.Stream.Value.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(link => link.Stream).Reverse().Distinct().Take(count),
-        ]);
+        ReadAsync<IReadOnlyList<StreamId>>(tables => [.. tables.LinkedTo(person).Where(stream => stream.Value.StartsWith(prefix, StringComparison.Ordinal)).Take(count)]);
 
     public Task<WorkItemId?> FindApprovalAsync(ApprovalId approval, CancellationToken cancellationToken) =>
         ReadAsync(tables => tables.Approvals.TryGetValue(approval, out var row) ? row.WorkItem : (WorkItemId?)null);

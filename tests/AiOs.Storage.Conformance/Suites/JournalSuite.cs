@@ -142,6 +142,9 @@ public abstract class JournalSuite<TKit> : Suite<TKit>
 
         Assert.False(refused.IsTransient);
         Same.Commits(CommitsOf(Kit.KeepsPrefix ? [first, good] : [first]), await AllAsync(open.Journal));
+        Assert.Equal(Kit.KeepsPrefix ? 2 : 1, (await open.Journal.ReadKeysAsync(null, 9, Token)).Count);
+        await TogetherAsync(open.Journal, good);
+        Same.Commits(CommitsOf([first, good]), await AllAsync(open.Journal));
     }
 
     [Fact]

@@ -93,12 +93,6 @@ internal sealed class Some(int seed = 1)
 
     public JournalBatch Opened() => Opened(out _);
 
-    /// <summary>A commit with nothing beside it; the stream's first.</summary>
-    public JournalBatch Alone(StreamId stream, long version = 1) => With(stream, entry => entry, version);
-
-    /// <summary>A commit with what a test puts beside it.</summary>
-    public JournalBatch With(StreamId stream, Func<JournalEntry, JournalEntry> beside, long version = 1) => new([beside(new JournalEntry(Commit(stream, version)))]);
-
     /// <summary>A later commit of a work item with its row.</summary>
     public JournalBatch Moved(WorkItemId id, long version, int size = 700, bool finished = false) => new(
     [

@@ -112,10 +112,7 @@ public sealed class InMemoryJournalStore : IJournalStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamId>> FindLinkedAsync(string person, string prefix, int count, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<StreamId>>(tables =>
-        [
-            .. tables.Links.Where(link => link.Person == person && link.Stream.Value.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(link => link.Stream).Reverse().Distinct().Take(count),
-        ], cancellationToken);
+            [.. tables.LinkedTo(person).Where(stream => stream.Value.StartsWith(prefix, StringComparison.Ordinal)).Take(count)], cancellationToken);
 
     /// <inheritdoc/>
     public Task<WorkItemId?> FindApprovalAsync(ApprovalId approval, CancellationToken cancellationToken) =>

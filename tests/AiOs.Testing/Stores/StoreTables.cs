@@ -10,6 +10,8 @@ public sealed class StoreTables
     private readonly HashSet<CommitId> _ids = [];
     private readonly Dictionary<string, StreamId> _dedupes = [];
     private readonly Dictionary<StreamId, List<StoredCommit>> _streams = [];
+    private readonly HashSet<PersonLink> _linked = [];
+    private readonly Dictionary<string, List<StreamId>> _streamsOf = new(StringComparer.Ordinal);
 
     /// <summary>The commits by position.</summary>
     public List<StoredCommit> Commits { get; } = [];
@@ -17,8 +19,8 @@ public sealed class StoreTables
     /// <summary>The wrapped keys.</summary>
     public Dictionary<StreamId, StoredKey> Keys { get; } = [];
 
-    /// <summary>Who is linked to what, oldest first.</summary>
-    public List<PersonLink> Links { get; } = [];
+    /// <summary>Who is linked to what, the oldest of each person first.</summary>
+    public IEnumerable<PersonLink> Links => _streamsOf.SelectMany(person => person.Value.Select(stream => new PersonLink(person.Key, stream)));
 
     /// <summary>The work items.</summary>
     public Dictionary<WorkItemId, WorkItemRow> WorkItems { get; } = [];
@@ -39,6 +41,11 @@ public sealed class StoreTables
     /// <param name="stream">Which.</param>
     /// <returns>In order.</returns>
     public IEnumerable<StoredCommit> StreamOf(StreamId stream) => _streams.GetValueOrDefault(stream) ?? [];
+
+    /// <summary>The streams that are linked to a person.</summary>
+    /// <param name="person">Keyed hash of whom.</param>
+    /// <returns>Newest first.</returns>
+    public IEnumerable<StreamId> LinkedTo(string person) => _streamsOf.TryGetValue(person, out var streams) ? streams.AsEnumerable().Reverse() : [];
 
     /// <summary>The stream that carries a dedupe hash.</summary>
     /// <param name="dedupe">The hash.</param>
@@ -66,7 +73,11 @@ public sealed class StoreTables
                 Keys.Add(key.Stream, key);
             }
 
-            Links.AddRange(entry.Links.Where(link => !Links.Contains(link)));
+            foreach (var link in entry.Links.Where(_linked.Add))
+            {
+                (_streamsOf.TryGetValue(link.Person, out var streams) ? streams : _streamsOf[link.Person] = []).Add(link.Stream);
+            }
+
             Write(entry.Projections);
         }
 
@@ -77,10 +88,16 @@ public sealed class StoreTables
     /// <param name="streams">Whose.</param>
     public void DestroyKeys(IReadOnlyList<StreamId> streams)
     {
+        var gone = streams.ToHashSet();
+        _linked.RemoveWhere(link => gone.Contains(link.Stream));
+        foreach (var linked in _streamsOf.Values)
+        {
+            linked.RemoveAll(gone.Contains);
+        }
+
         foreach (var stream in streams)
         {
             Keys.Remove(stream);
-            Links.RemoveAll(link => link.Stream == stream);
         }
     }
 

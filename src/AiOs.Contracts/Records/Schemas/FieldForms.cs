@@ -38,13 +38,13 @@ public static class FieldForms
             return null;
         }
 
-        var minor = amount * Money.Decimals(currency) switch { 0 => 1, 3 => 1000, _ => 100 };
-        if (minor != decimal.Truncate(minor) || Math.Abs(minor) >= long.MaxValue)
+        var units = Money.Decimals(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
+        if (Math.Abs(amount) >= long.MaxValue / units || amount * units != decimal.Truncate(amount * units))
         {
             return null;
         }
 
-        var read = new Money((long)minor, currency);
+        var read = new Money((long)(amount * units), currency);
         return read.ToString() == value ? read : null;
     }
 

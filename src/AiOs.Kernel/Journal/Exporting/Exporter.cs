@@ -11,6 +11,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.Journal.Sealing;
+using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 
@@ -57,7 +58,13 @@ internal sealed class Exporter(IJournalStore store, IBlobStore blobs, WorkspaceJ
         var from = 1L;
         while (from <= head.Position)
         {
-            foreach (var stored in await store.ReadAsync(from, (int)Math.Min(PageSize, head.Position - from + 1), cancellationToken))
+            var page = await store.ReadAsync(from, (int)Math.Min(PageSize, head.Position - from + 1), cancellationToken);
+            if (page.Count == 0)
+            {
+                throw LedgerKeeper.NotShown(from);
+            }
+
+            foreach (var stored in page)
             {
                 await lines.WriteAsync(stored.Bytes, cancellationToken);
                 await lines.WriteAsync("\n"u8.ToArray(), cancellationToken);

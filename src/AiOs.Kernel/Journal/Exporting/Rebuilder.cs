@@ -22,10 +22,10 @@ internal sealed class Rebuilder(IJournalStore store, WorkspaceJournal journal, L
         var position = 0L;
         while (await store.ReadAsync(position + 1, PageSize, cancellationToken) is { Count: > 0 } page)
         {
+            var keys = new PageKeys(journal);
             foreach (var stored in page)
             {
-                var key = await journal.FindKeyAsync(stored.Stream, cancellationToken);
-                var commit = CommitReader.Read(stored, key);
+                var commit = CommitReader.Read(stored, await keys.FindAsync(stored.Stream, cancellationToken));
                 states[stored.Stream] = states.GetValueOrDefault(stored.Stream, Aggregates.Empty(stored.Stream)).Apply(commit);
                 approvals.AddRange(ProjectionRows.ApprovalsIn(commit));
                 ledger = ledger.Apply(commit, ledgers.Zone);

@@ -109,7 +109,7 @@ internal sealed class DurableTail(IJournalStore store, LedgerKeeper ledgers, Agg
         // A head that is behind is a reader that lags; it takes nothing back.
         if (head.Position >= _known && head != _head)
         {
-            cache.Drop(touched);
+            Drop(touched);
             await ledgers.AtAsync(head.Position, cancellationToken);
             Set(head);
         }
@@ -119,6 +119,19 @@ internal sealed class DurableTail(IJournalStore store, LedgerKeeper ledgers, Agg
 
     /// <summary>Everybody here was told of what stands up to a position.</summary>
     public void Told(long position) => _told = Math.Max(_told, position);
+
+    /// <summary>Somebody whom another host forgot has streams that nothing was written to, so what is known of them goes with all the rest.</summary>
+    private void Drop(HashSet<StreamId> touched)
+    {
+        if (touched.Contains(StreamId.Workspace))
+        {
+            cache.Clear();
+        }
+        else
+        {
+            cache.Drop(touched);
+        }
+    }
 
     private void Set(JournalHead head)
     {

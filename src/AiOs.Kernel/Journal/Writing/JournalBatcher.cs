@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
@@ -35,23 +34,6 @@ internal sealed class JournalBatcher(CommitWriter writer, PeopleIn people, Aggre
 
     public AggregateCache.Entry? Find(StreamId stream) =>
         _states.TryGetValue(stream, out var entry) || cache.TryGet(stream, out entry) ? entry : null;
-
-    /// <summary>The other streams that a decision looks at, as they are after what was added before it.</summary>
-    public async Task<IReadOnlyDictionary<StreamId, Aggregate>> OthersAsync(AppendRequest request, Aggregate state, StreamLoader streams)
-    {
-        if (request.Reads is not { } reads)
-        {
-            return FrozenDictionary<StreamId, Aggregate>.Empty;
-        }
-
-        var others = new Dictionary<StreamId, Aggregate>();
-        foreach (var stream in reads(state))
-        {
-            others[stream] = (Find(stream) ?? await streams.LoadAsync(stream, CancellationToken.None)).State;
-        }
-
-        return others;
-    }
 
     public AppendResult Add(AppendRequest request, AggregateCache.Entry entry, IReadOnlyDictionary<StreamId, Aggregate> others, Func<StreamKey> newKey, CommitId id)
     {
