@@ -103,6 +103,11 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         ReadAsync<IReadOnlyList<KnowledgeVector>>(reader => KnowledgeQueries.Vectors(reader, model, after, count), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeVector>> FindVectorsAsync(
+        string model, IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<KnowledgeVector>>(reader => KnowledgeQueries.Vectors(reader, model, ids), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListWithoutVectorAsync(string model, int count, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<KnowledgeItem>>(reader => KnowledgeQueries.WithoutVector(reader, model, count), cancellationToken);
 

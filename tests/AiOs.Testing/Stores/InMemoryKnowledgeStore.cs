@@ -118,6 +118,12 @@ public sealed class InMemoryKnowledgeStore : IKnowledgeStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeVector>> FindVectorsAsync(
+        string model, IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken) => UseAsync<IReadOnlyList<KnowledgeVector>>(
+        () => [.. _vectors.Values.Where(vector => vector.Model == model && ids.Contains(vector.Item))],
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListWithoutVectorAsync(string model, int count, CancellationToken cancellationToken) =>
         UseAsync<IReadOnlyList<KnowledgeItem>>(
             () =>
