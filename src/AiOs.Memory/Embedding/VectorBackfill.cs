@@ -34,13 +34,15 @@ internal sealed partial class VectorBackfill(
     /// <returns>How many pieces got one; 0 where none lacks one, or where another host is at it.</returns>
     public async Task<int> StepAsync(EmbeddingModel model, CancellationToken cancellationToken)
     {
-        var items = await store.ListWithoutVectorAsync(model.Id, Batch, cancellationToken);
+        // To look for pieces without a vector goes through all of them; where nothing was learned since the last look there is none.
+        var position = await store.PositionAsync(cancellationToken);
+        var items = models.IsCovered(model, position) ? [] : await store.ListWithoutVectorAsync(model.Id, Batch, cancellationToken);
         if (items.Count == 0 || !await turn.TakeAsync(cancellationToken))
         {
             await index.FillAsync(model.Id, cancellationToken);
             if (items.Count == 0)
             {
-                models.Cover(model);
+                models.Cover(model, position);
             }
 
             return 0;

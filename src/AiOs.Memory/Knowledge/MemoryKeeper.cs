@@ -49,8 +49,8 @@ internal sealed class MemoryKeeper(IJournalFeed feed, IKnowledgeStore store, Lea
     /// <inheritdoc/>
     public async Task<long> RebuildAsync(CancellationToken cancellationToken)
     {
-        models.Uncover();
         await store.ClearAsync(cancellationToken);
+        models.Uncover();
         return await CatchUpAsync(cancellationToken);
     }
 

@@ -15,14 +15,14 @@ internal sealed class MongoCursors(MongoPlace place) : ICursors
     /// <inheritdoc/>
     public Task<string?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        Names.Check(name, nameof(name));
+        PortName.Check(name, nameof(name));
         return place.ReadAsync(async stop => (await Cursors.Find(place.One(name)).FirstOrDefaultAsync(stop))?["value"].AsString, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<bool> TryMoveAsync(string name, string? expected, string value, CancellationToken cancellationToken)
     {
-        Names.Check(name, nameof(name));
+        PortName.Check(name, nameof(name));
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, Longest, nameof(value));
         return place.WriteAsync(() => expected is null ? SetFirstAsync(name, value) : MoveAsync(name, expected, value), cancellationToken);

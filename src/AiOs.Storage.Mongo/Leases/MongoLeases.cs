@@ -1,4 +1,5 @@
 using AiOs.Contracts.Leases;
+using AiOs.Contracts.Ports;
 using AiOs.Storage.Mongo.Database;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -13,8 +14,8 @@ internal sealed class MongoLeases(MongoPlace place) : ILeases
     /// <inheritdoc/>
     public Task<Lease?> TryTakeAsync(string name, string holder, TimeSpan duration, CancellationToken cancellationToken)
     {
-        Names.Check(name, nameof(name));
-        ArgumentException.ThrowIfNullOrEmpty(holder);
+        PortName.Check(name, nameof(name));
+        PortName.Check(holder, nameof(holder));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(duration, TimeSpan.FromDays(1));
         return place.WriteAsync(() => TakeAsync(name, holder, duration), cancellationToken);
@@ -23,14 +24,15 @@ internal sealed class MongoLeases(MongoPlace place) : ILeases
     /// <inheritdoc/>
     public Task ReleaseAsync(string name, string holder, CancellationToken cancellationToken)
     {
-        Names.Check(name, nameof(name));
+        PortName.Check(name, nameof(name));
+        PortName.Check(holder, nameof(holder));
         return place.WriteAsync(() => place.In(Collections.Leases).DeleteOneAsync(place.One(name).Add("holder", holder)), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Lease?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        Names.Check(name, nameof(name));
+        PortName.Check(name, nameof(name));
         var held = place.One(name).Add("$expr", new BsonDocument("$gt", new BsonArray { "$until", Now }));
         return place.ReadAsync(
             async stop => await place.In(Collections.Leases).Find(held).FirstOrDefaultAsync(stop) is { } found ? LeaseOf(name, found) : null,
