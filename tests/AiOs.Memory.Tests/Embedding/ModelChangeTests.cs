@@ -139,6 +139,26 @@ public sealed class ModelChangeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Backfill_WhereNothingWasLearned_DoesNotLookThroughAllPieces()
+    {
+        var kept = new InMemoryKnowledgeStore();
+        using var mind = new Minds(kept, Model());
+        await mind.KeepAsync(Pieces.Of("a", "my car is blue"));
+        Assert.Equal(1, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        var looked = kept.Looked;
+
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(looked, kept.Looked);
+
+        await mind.KeepAsync(Pieces.Of("b", "the roof"));
+        Assert.Equal(1, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        mind.Models.Uncover();
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(looked + 2, kept.Looked);
+    }
+
+    [Fact]
     public async Task Backfill_TwoHostsOnOneStore_AskOnceAndBothFindIt()
     {
         var (kept, leases) = (new InMemoryKnowledgeStore(), new InMemoryLeases(TimeProvider.System));

@@ -97,6 +97,8 @@ public abstract class LeaseSuite<TKit> : Suite<TKit>
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => open.Leases.TryTakeAsync(name, "a", TimeSpan.FromSeconds(seconds), Token));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => open.Leases.TryTakeAsync(new string('x', 201), "a", Kit.Moment, Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => open.Leases.TryTakeAsync("work/1", "ü", Kit.Moment, Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => open.Leases.ReleaseAsync("work/1", string.Empty, Token));
         Assert.NotNull(await open.Leases.TryTakeAsync(new string('x', 200), "a", TimeSpan.FromDays(1), Token));
     }
 }
