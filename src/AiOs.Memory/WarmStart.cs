@@ -14,13 +14,34 @@ namespace AiOs.Memory;
 /// <param name="recall">Searches.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class WarmStart(IJournalFeed feed, IEnumerable<JournalTail> tails, IRecall recall, TimeProvider time, ILogger<WarmStart> log) : BackgroundService
+internal sealed partial class WarmStart(IJournalFeed feed, IEnumerable<JournalTail> tails, IRecall recall, TimeProvider time, ILogger<WarmStart> log) : BackgroundService, IHostedLifecycleService
 {
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Only now, so that the host is not ready any later for it.</summary>
+    /// <param name="cancellationToken">Not looked at.</param>
+    /// <returns>At once.</returns>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _started.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            await _started.Task.WaitAsync(stoppingToken);
             await feed.WaitAsync(0, stoppingToken);
             await recall.SearchAsync(new RecallQuery { Words = "memory", Filter = KnowledgeFilter.All, Now = time.GetUtcNow(), Count = 1 }, stoppingToken);
             foreach (var tail in tails)

@@ -157,6 +157,8 @@ public sealed class SessionTests : IDisposable
         _feed.Add(StreamId.Of(First), FakeFeed.Mail("What does a week cost?"));
         using var warm = new WarmStart(_feed, [_tail], _recall, TimeProvider.System, NullLogger<WarmStart>.Instance);
         await warm.StartAsync(CancellationToken.None);
+        Assert.Equal(0, _recall.Asked);
+        await warm.StartedAsync(CancellationToken.None);
         await warm.ExecuteTask!;
 
         Assert.Equal((1, 1L), (_recall.Asked, _tail.Position));
