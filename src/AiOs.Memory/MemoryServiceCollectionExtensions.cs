@@ -1,4 +1,6 @@
 using AiOs.Contracts.Knowledge;
+using AiOs.Contracts.Leases;
+using AiOs.Contracts.Ports;
 using AiOs.Memory.Embedding;
 using AiOs.Memory.Knowledge;
 using AiOs.Memory.Retrieval;
@@ -29,6 +31,11 @@ public static class MemoryServiceCollectionExtensions
         services.TryAddSingleton<MeaningSearch>();
         services.TryAddSingleton<IRecall, Recall>();
         services.TryAddSingleton<Learner>();
+        services.TryAddSingleton(provider => new ForgottenElsewhere(
+            provider.GetRequiredService<IJournalFeed>(),
+            provider.GetRequiredService<IKnowledgeStore>(),
+            provider.GetRequiredService<VectorIndex>(),
+            !provider.GetRequiredService<IJournalStore>().IsExclusive));
         services.TryAddSingleton<MemoryKeeper>();
         services.TryAddSingleton<IMemoryRebuild>(provider => provider.GetRequiredService<MemoryKeeper>());
         return services;
@@ -39,6 +46,10 @@ public static class MemoryServiceCollectionExtensions
     /// <returns>The services.</returns>
     public static IServiceCollection AddMemoryFollower(this IServiceCollection services)
     {
+        services.TryAddSingleton<PatientEmbedder>();
+        services.TryAddSingleton(provider => new BackfillTurn(
+            provider.GetRequiredService<IJournalStore>().IsExclusive ? null : provider.GetRequiredService<ILeases>(), provider.GetRequiredService<IEntropy>()));
+        services.AddHostedService<WarmStart>();
         services.AddHostedService<MemoryFollower>();
         services.AddHostedService<VectorBackfill>();
         return services;

@@ -169,38 +169,14 @@ public sealed class SqliteJournalStore : IJournalStore, IAsyncDisposable
     /// <returns>Its number.</returns>
     internal long Setting(string pragma) => _writer.Setting(pragma);
 
-    private static Task WriteAsync(Action write, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return Task.FromCanceled(cancellationToken);
-        }
-
-        try
+    private static Task<bool> WriteAsync(Action write, CancellationToken cancellationToken) => SideWork.RunAsync(
+        () =>
         {
             write();
-            return Task.CompletedTask;
-        }
-        catch (Exception exception)
-        {
-            return Task.FromException(exception);
-        }
-    }
+            return true;
+        },
+        cancellationToken);
 
-    private Task<T> ReadAsync<T>(Func<JournalReader, T> read, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return Task.FromCanceled<T>(cancellationToken);
-        }
-
-        try
-        {
-            return Task.FromResult(_readers.Read(read));
-        }
-        catch (Exception exception)
-        {
-            return Task.FromException<T>(exception);
-        }
-    }
+    private Task<T> ReadAsync<T>(Func<JournalReader, T> read, CancellationToken cancellationToken) =>
+        SideWork.RunAsync(() => _readers.Read(read), cancellationToken);
 }

@@ -73,6 +73,13 @@ public interface IKnowledgeStore
     /// <returns>The vectors.</returns>
     Task<IReadOnlyList<KnowledgeVector>> ReadVectorsAsync(string model, KnowledgeId? after, int count, CancellationToken cancellationToken);
 
+    /// <summary>The vectors of some pieces: how a host that keeps vectors in memory gets those that another host made.</summary>
+    /// <param name="model">Which model.</param>
+    /// <param name="ids">Which pieces.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Those that are kept, in no particular order.</returns>
+    Task<IReadOnlyList<KnowledgeVector>> FindVectorsAsync(string model, IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken);
+
     /// <summary>Pieces that have no vector of a model yet, oldest first.</summary>
     /// <param name="model">Which model.</param>
     /// <param name="count">At most so many.</param>

@@ -45,6 +45,7 @@ internal sealed class ContextSource(IJournalFeed feed, JournalTail tail, Convers
 
     private async Task<IReadOnlyList<Recalled>> SearchAsync(IRecall recall, string words, ContextRequest request, CancellationToken cancellationToken)
     {
+        var position = await shelf.PositionAsync(cancellationToken);
         var found = await recall.SearchAsync(
             new RecallQuery
             {
@@ -56,7 +57,7 @@ internal sealed class ContextSource(IJournalFeed feed, JournalTail tail, Convers
                 Count = MostRecollections,
             },
             cancellationToken);
-        shelf.Keep(request, found);
+        shelf.Keep(request, found, position);
         return found;
     }
 

@@ -16,6 +16,12 @@ internal static class EmbeddedText
     /// <summary>A text that is not longer than what is embedded.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Its beginning.</returns>
-    public static string Cut(string text) =>
-        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
+    public static string Cut(string text) => Cut(text, Longest);
+
+    /// <summary>The beginning of a text, whole characters.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">At most so many of UTF-16, at least 1.</param>
+    /// <returns>Its beginning.</returns>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

@@ -10,7 +10,7 @@ internal sealed class Embedder(TimeProvider time)
 {
     private const int MostDimensions = 4096;
 
-    /// <summary>The vectors of some texts. Throws <see cref="AiOsException"/> with IsTransient where the model is away or too slow.</summary>
+    /// <summary>The vectors of some texts. Throws <see cref="AiOsException"/> with IsTransient where the model is away or too slow, and <see cref="TextRefusedException"/> where it does not take one of them.</summary>
     /// <param name="model">The model.</param>
     /// <param name="texts">The texts.</param>
     /// <param name="timeout">How long it may take.</param>
@@ -32,7 +32,9 @@ internal sealed class Embedder(TimeProvider time)
         }
         catch (ClientResultException exception)
         {
-            throw exception.Status is 400 or 401 or 403 or 404 or 422
+            throw exception.Status is 400 or 413 or 422
+                ? new TextRefusedException($"The embedding model {model.Id} refused a text ({exception.Status}).", exception)
+                : exception.Status is 401 or 403 or 404
                 ? new AiOsException($"The embedding model {model.Id} refused ({exception.Status}); check Model:Endpoint, Model:ApiKey and Model:Embedding.", exception)
                 : Away(model, "is away", exception);
         }

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using AiOs.Contracts.Text;
 
 namespace AiOs.Memory.Embedding;
 
@@ -8,10 +8,6 @@ namespace AiOs.Memory.Embedding;
 internal static class Folding
 {
     private const int LongestWord = 64;
-    private const char FirstFolded = '\u0080';
-
-    /// <summary>A list of our own: the runtime takes no letter apart in its invariant mode, and another Unicode would give other vectors.</summary>
-    private static readonly FrozenDictionary<char, string> Folds = Read();
 
     /// <summary>The words of a text.</summary>
     /// <param name="text">The text, in any language.</param>
@@ -65,15 +61,7 @@ internal static class Folding
     {
         if (word.Length < LongestWord)
         {
-            _ = letter >= FirstFolded && Folds.TryGetValue(letter, out var folded) ? word.Append(folded) : word.Append(char.ToLowerInvariant(letter));
+            PlainLetters.Append(word, letter);
         }
-    }
-
-    private static FrozenDictionary<char, string> Read()
-    {
-        using var stream = typeof(Folding).Assembly.GetManifestResourceStream("folds.txt")
-            ?? throw new InvalidOperationException("The list of folded letters is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenDictionary(line => line[0], line => line[1..].TrimEnd('\r'));
     }
 }

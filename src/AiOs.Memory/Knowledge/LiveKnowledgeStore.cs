@@ -100,6 +100,11 @@ internal sealed class LiveKnowledgeStore(IKnowledgeStore kept, VectorIndex index
         kept.ReadVectorsAsync(model, after, count, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeVector>> FindVectorsAsync(
+        string model, IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken) =>
+        kept.FindVectorsAsync(model, ids, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListWithoutVectorAsync(string model, int count, CancellationToken cancellationToken) =>
         kept.ListWithoutVectorAsync(model, count, cancellationToken);
 }

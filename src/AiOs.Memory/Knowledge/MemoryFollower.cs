@@ -18,32 +18,26 @@ internal sealed partial class MemoryFollower(MemoryKeeper keeper, IJournalFeed f
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
+    private long? _position;
+
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Repeating.RunAsync(StepAsync, Late, time, stoppingToken);
+
+    private async Task<TimeSpan> StepAsync(CancellationToken stoppingToken)
     {
-        long? position = null;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                position ??= await store.PositionAsync(stoppingToken);
-                await feed.WaitAsync(position.Value, stoppingToken);
-                await Task.Delay(Gather, time, stoppingToken);
-                position = await keeper.StepAsync(position.Value, stoppingToken);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // The host goes, and what was used here may be gone already.
-                return;
-            }
-            catch (Exception exception)
-            {
-                // An edge: whatever went wrong, memory is only late, and is worked out again from where it stands.
-                LogLate(exception, position ?? 0);
-                position = null;
-                await Task.Delay(Again, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        var position = _position ??= await store.PositionAsync(stoppingToken);
+        await feed.WaitAsync(position, stoppingToken);
+        await Task.Delay(Gather, time, stoppingToken);
+        _position = await keeper.StepAsync(position, stoppingToken);
+        return TimeSpan.Zero;
+    }
+
+    /// <summary>It is worked out again from where it stands.</summary>
+    private TimeSpan Late(Exception exception)
+    {
+        LogLate(exception, _position ?? 0);
+        _position = null;
+        return Again;
     }
 
     [LoggerMessage(LogLevel.Error, "Memory could not follow the journal after position {Position}; it is tried again.")]

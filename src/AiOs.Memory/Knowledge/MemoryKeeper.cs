@@ -8,8 +8,9 @@ namespace AiOs.Memory.Knowledge;
 /// <param name="feed">The journal.</param>
 /// <param name="store">Memory.</param>
 /// <param name="learner">Works the journal out.</param>
+/// <param name="forgotten">Looks whom another host forgot.</param>
 /// <param name="models">The models.</param>
-internal sealed class MemoryKeeper(IJournalFeed feed, IKnowledgeStore store, Learner learner, EmbeddingModels models) : IMemoryRebuild
+internal sealed class MemoryKeeper(IJournalFeed feed, IKnowledgeStore store, Learner learner, ForgottenElsewhere forgotten, EmbeddingModels models) : IMemoryRebuild
 {
     private const int Stretch = 256;
 
@@ -25,7 +26,9 @@ internal sealed class MemoryKeeper(IJournalFeed feed, IKnowledgeStore store, Lea
             return after;
         }
 
-        await store.ApplyAsync(await learner.LearnAsync(commits, cancellationToken), cancellationToken);
+        var batch = await learner.LearnAsync(commits, cancellationToken);
+        await store.ApplyAsync(batch, cancellationToken);
+        await forgotten.FollowAsync(commits, batch, cancellationToken);
         return commits[^1].Position;
     }
 
@@ -46,8 +49,8 @@ internal sealed class MemoryKeeper(IJournalFeed feed, IKnowledgeStore store, Lea
     /// <inheritdoc/>
     public async Task<long> RebuildAsync(CancellationToken cancellationToken)
     {
-        models.Uncover();
         await store.ClearAsync(cancellationToken);
+        models.Uncover();
         return await CatchUpAsync(cancellationToken);
     }
 

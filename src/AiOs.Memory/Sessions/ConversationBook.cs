@@ -23,6 +23,7 @@ internal sealed class ConversationBook(IJournalFeed feed) : IJournalReader
 
     private readonly ConcurrentDictionary<string, ImmutableList<ConversationTurn>> _turns = [];
     private readonly LinkedList<string> _recent = [];
+    private readonly Dictionary<string, LinkedListNode<string>> _places = [];
     private readonly Dictionary<StreamId, string> _persons = [];
 
     /// <summary>The last turns with whoever wrote a message, oldest first.</summary>
@@ -32,6 +33,7 @@ internal sealed class ConversationBook(IJournalFeed feed) : IJournalReader
     {
         _turns.Clear();
         _recent.Clear();
+        _places.Clear();
         _persons.Clear();
     }
 
@@ -86,12 +88,23 @@ internal sealed class ConversationBook(IJournalFeed feed) : IJournalReader
         var turn = new ConversationTurn(item, commit.At, speaker, words.Length > LongestWords ? words[..LongestWords] : words, isPending);
         var turns = _turns.GetValueOrDefault(person, []).Add(turn);
         _turns[person] = turns.Count > MostTurns ? turns.RemoveAt(0) : turns;
-        _recent.Remove(person);
-        _recent.AddLast(person);
-        if (_recent.Count > MostConversations)
+        Move(person);
+    }
+
+    /// <summary>A conversation that moved is the last to go.</summary>
+    private void Move(string person)
+    {
+        if (_places.Remove(person, out var place))
         {
-            _turns.TryRemove(_recent.First!.Value, out _);
-            _recent.RemoveFirst();
+            _recent.Remove(place);
+        }
+
+        _places[person] = _recent.AddLast(person);
+        if (_recent.Count > MostConversations && _recent.First is { } oldest)
+        {
+            _recent.Remove(oldest);
+            _places.Remove(oldest.Value);
+            _turns.TryRemove(oldest.Value, out _);
         }
     }
 

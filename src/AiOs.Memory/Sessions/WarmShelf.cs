@@ -13,9 +13,12 @@ namespace AiOs.Memory.Sessions;
 /// What came to mind for open work items, so that a redraft does not search again. It is warm for ten minutes, and only while nobody wrote
 /// in the same conversation, no note changed and the Records are the ones that it was gathered for.
 /// </summary>
-internal sealed class WarmShelf(IJournalFeed feed) : IJournalReader
+/// <param name="feed">The journal.</param>
+/// <param name="stores">Memory, where there is one.</param>
+internal sealed class WarmShelf(IJournalFeed feed, IEnumerable<IKnowledgeStore> stores) : IJournalReader
 {
     private const int Most = 500;
+    private const int MostPersons = 10_000;
     private static readonly TimeSpan Warmth = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<WorkItemId, Entry> _entries = [];
@@ -33,14 +36,25 @@ internal sealed class WarmShelf(IJournalFeed feed) : IJournalReader
             ? entry.Found
             : null;
 
-    public void Keep(ContextRequest request, IReadOnlyList<Recalled> found)
+    /// <summary>How much a search that is made now knows of at least: memory follows the journal a little later.</summary>
+    public async Task<long> PositionAsync(CancellationToken cancellationToken)
+    {
+        var read = Interlocked.Read(ref _position);
+        return stores.LastOrDefault() is { } store ? Math.Min(read, await store.PositionAsync(cancellationToken)) : read;
+    }
+
+    /// <summary>Keeps what was found.</summary>
+    /// <param name="request">For what.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="position">How much the search knew of, asked before it was made.</param>
+    public void Keep(ContextRequest request, IReadOnlyList<Recalled> found, long position)
     {
         if (_entries.Count >= Most)
         {
             _entries.Clear();
         }
 
-        _entries[request.WorkItem] = new Entry(found, request.Now + Warmth, Interlocked.Read(ref _position), request.Grant, FactsOf(request));
+        _entries[request.WorkItem] = new Entry(found, request.Now + Warmth, position, request.Grant, FactsOf(request));
     }
 
     public void Clear()
@@ -59,7 +73,7 @@ internal sealed class WarmShelf(IJournalFeed feed) : IJournalReader
             switch (happened)
             {
                 case MessageReceived { Personal.Content: { } content }:
-                    _moved[PersonOf(content)] = (commit.Position, commit.Stream);
+                    Move(PersonOf(content), commit);
                     break;
                 case NoteKept or NoteWithdrawn:
                     Interlocked.Exchange(ref _notes, commit.Position);
@@ -77,6 +91,18 @@ internal sealed class WarmShelf(IJournalFeed feed) : IJournalReader
     }
 
     public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>There is no end to those who write; to begin anew now and then costs a search each.</summary>
+    private void Move(string person, FeedCommit commit)
+    {
+        if (_moved.Count >= MostPersons)
+        {
+            _entries.Clear();
+            _moved.Clear();
+        }
+
+        _moved[person] = (commit.Position, commit.Stream);
+    }
 
     private string PersonOf(MessageContent message) => message.Sender?.Address is { Length: > 0 } address ? feed.SubjectOf(address) : string.Empty;
 

@@ -62,11 +62,14 @@ internal sealed class VectorIndex(IKnowledgeStore store) : IDisposable
             var matrix = loaded.Matrix ?? New(vectors.Values.FirstOrDefault());
             foreach (var item in batch.Items)
             {
-                matrix?.Put(item, vectors.TryGetValue(item.Id, out var values) && values.Length == matrix.Dimensions ? values : null);
+                // With a bare null the compiler takes an array's conversion, and the piece would get an empty vector.
+                matrix?.Put(item, vectors.TryGetValue(item.Id, out var values) && values.Length == matrix.Dimensions ? values : default(ReadOnlyMemory<float>?));
+                _ = matrix?.Holds(item.Id) == true ? loaded.Lacking.Remove(item.Id) : loaded.Lacking.Add(item.Id);
             }
 
             matrix?.Remove(batch.Removed);
-            _models[model] = new LoadedVectors(matrix, batch.Position);
+            loaded.Lacking.ExceptWith(batch.Removed);
+            _models[model] = loaded with { Matrix = matrix, Position = batch.Position };
         }
     }
 
@@ -86,6 +89,7 @@ internal sealed class VectorIndex(IKnowledgeStore store) : IDisposable
                     matrix?.Put(kept[vector.Item], vector.Values);
                 }
 
+                loaded.Lacking.ExceptWith(group.Select(vector => vector.Item));
                 _models[group.Key] = loaded with { Matrix = matrix };
             }
         }
@@ -98,11 +102,43 @@ internal sealed class VectorIndex(IKnowledgeStore store) : IDisposable
         foreach (var loaded in _models.Values)
         {
             loaded.Matrix?.Remove(ids);
+            loaded.Lacking.ExceptWith(ids);
+        }
+    }
+
+    /// <summary>Reads vectors that another host has made meanwhile of pieces that lacked one here.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When they are found.</returns>
+    public async Task FillAsync(string model, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_models.TryGetValue(model, out var loaded) && loaded.Lacking.Count > 0
+                && await store.FindVectorsAsync(model, [.. loaded.Lacking.Take(Page)], cancellationToken) is { Count: > 0 } made)
+            {
+                Take(await store.FindAsync([.. made.Select(vector => vector.Item)], cancellationToken), made);
+            }
+        }
+        finally
+        {
+            _gate.Release();
         }
     }
 
     /// <summary>Forgets everything, to be read anew; within <see cref="ChangeAsync"/>.</summary>
     public void Reset() => _models.Clear();
+
+    /// <summary>Forgets everything, to be read anew, since another host took pieces away.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When it is forgotten.</returns>
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        Reset();
+        _gate.Release();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
@@ -130,8 +166,9 @@ internal sealed class VectorIndex(IKnowledgeStore store) : IDisposable
 
     private async Task<LoadedVectors> LoadAsync(string model, CancellationToken cancellationToken)
     {
-        // The position first: what comes in meanwhile is taken over a second time, which changes nothing.
+        // The position and what lacks a vector first: what comes in meanwhile is taken over a second time, which changes nothing.
         var position = await store.PositionAsync(cancellationToken);
+        var lacking = await store.ListWithoutVectorAsync(model, Page, cancellationToken);
         VectorMatrix? matrix = null;
         KnowledgeId? last = null;
         while (await store.ReadVectorsAsync(model, last, Page, cancellationToken) is { Count: > 0 } vectors)
@@ -148,6 +185,6 @@ internal sealed class VectorIndex(IKnowledgeStore store) : IDisposable
             }
         }
 
-        return new LoadedVectors(matrix, position);
+        return new LoadedVectors(matrix, position, [.. lacking.Select(item => item.Id)]);
     }
 }

@@ -40,6 +40,22 @@ internal sealed class VectorMatrix(int dimensions)
         }
     }
 
+    /// <summary>Whether a piece has a vector here.</summary>
+    /// <param name="id">The piece.</param>
+    /// <returns>Whether.</returns>
+    public bool Holds(KnowledgeId id)
+    {
+        _gate.AcquireReaderLock(Timeout.Infinite);
+        try
+        {
+            return _rowOf.ContainsKey(id);
+        }
+        finally
+        {
+            _gate.ReleaseReaderLock();
+        }
+    }
+
     /// <summary>Bytes that the vectors take.</summary>
     public long Bytes => _rows.Bytes;
 

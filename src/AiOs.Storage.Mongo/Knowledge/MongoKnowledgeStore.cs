@@ -70,6 +70,10 @@ internal sealed class MongoKnowledgeStore(MongoPlace place, SearchEngine engine)
         count <= 0 ? NothingAsync<KnowledgeVector>() : place.ReadAsync(stop => _reads.ReadVectorsAsync(model, after, count, stop), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeVector>> FindVectorsAsync(string model, IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? NothingAsync<KnowledgeVector>() : place.ReadAsync(stop => _reads.FindVectorsAsync(model, ids, stop), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListWithoutVectorAsync(string model, int count, CancellationToken cancellationToken) =>
         count <= 0 ? NothingAsync<KnowledgeItem>() : place.ReadAsync(stop => _reads.ListWithoutVectorAsync(model, count, stop), cancellationToken);
 

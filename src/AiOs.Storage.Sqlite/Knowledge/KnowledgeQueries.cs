@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
+using AiOs.Storage.Sqlite.Database;
 using AiOs.Storage.Sqlite.Reading;
 
 namespace AiOs.Storage.Sqlite.Knowledge;
@@ -9,6 +10,10 @@ namespace AiOs.Storage.Sqlite.Knowledge;
 internal static class KnowledgeQueries
 {
     private const string From = "FROM knowledge k JOIN knowledge_bodies b ON b.row = k.row";
+    private const string OfModel = """
+        SELECT k.id, v.vector FROM knowledge k CROSS JOIN knowledge_vectors v ON v.row = k.row
+        WHERE v.model = (SELECT m.id FROM knowledge_models m WHERE m.name = ?1)
+        """;
 
     public static long Position(JournalReader reader) =>
         JournalReader.First(reader.Of("SELECT position FROM knowledge_state WHERE id = 1"), static row => row.Long(0));
@@ -53,14 +58,12 @@ internal static class KnowledgeQueries
 
     public static List<KnowledgeVector> Vectors(JournalReader reader, string model, KnowledgeId? after, int count)
     {
-        const string Sql = """
-            SELECT k.id, v.vector FROM knowledge k CROSS JOIN knowledge_vectors v ON v.row = k.row
-            WHERE v.model = (SELECT m.id FROM knowledge_models m WHERE m.name = ?1) AND k.id > ?2 ORDER BY k.id LIMIT ?3
-            """;
-        return JournalReader.All(
-            reader.Of(Sql).BindText(1, model).BindText(2, after?.Value ?? string.Empty).Bind(3, count),
-            row => new KnowledgeVector(new KnowledgeId(row.Text(0)), model, MemoryMarshal.Cast<byte, float>(row.Bytes(1)).ToArray()));
+        const string Sql = OfModel + " AND k.id > ?2 ORDER BY k.id LIMIT ?3";
+        return Vectors(reader.Of(Sql).BindText(1, model).BindText(2, after?.Value ?? string.Empty).Bind(3, count), model);
     }
+
+    public static List<KnowledgeVector> Vectors(JournalReader reader, string model, IReadOnlyCollection<KnowledgeId> ids) =>
+        [.. ids.Distinct().SelectMany(id => Vectors(reader.Of(OfModel + " AND k.id = ?2").BindText(1, model).BindText(2, id.Value), model))];
 
     public static List<KnowledgeItem> WithoutVector(JournalReader reader, string model, int count) => JournalReader.All(
         reader.Of($"""
@@ -69,4 +72,7 @@ internal static class KnowledgeQueries
             ORDER BY k.position, k.id LIMIT ?2
             """).BindText(1, model).Bind(2, count),
         KnowledgeRow.Read);
+
+    private static List<KnowledgeVector> Vectors(Statement select, string model) => JournalReader.All(
+        select, row => new KnowledgeVector(new KnowledgeId(row.Text(0)), model, MemoryMarshal.Cast<byte, float>(row.Bytes(1)).ToArray()));
 }

@@ -2,6 +2,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
 using AiOs.Storage.Sqlite.Knowledge.Words;
 using AiOs.Storage.Sqlite.Reading;
+using AiOs.Storage.Sqlite.Side;
 using AiOs.Storage.Sqlite.Writing;
 
 namespace AiOs.Storage.Sqlite.Knowledge;
@@ -51,7 +52,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     public Task<IReadOnlyList<KnowledgeId>> ForgetAsync(IReadOnlyList<StreamId> sources, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        return DoAsync<IReadOnlyList<KnowledgeId>>(
+        return SideWork.RunAsync<IReadOnlyList<KnowledgeId>>(
             () =>
             {
                 IReadOnlyList<KnowledgeId> gone = [];
@@ -87,7 +88,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(words);
         var condition = new KnowledgeFilterSql(filter);
-        return DoAsync<IReadOnlyList<KnowledgeScore>>(
+        return SideWork.RunAsync<IReadOnlyList<KnowledgeScore>>(
             () => condition.IsEmpty || _terms.Of(words) is not { Count: > 0 } terms ? [] : _words.Search(_readers, condition, terms, count),
             cancellationToken);
     }
@@ -103,6 +104,11 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         ReadAsync<IReadOnlyList<KnowledgeVector>>(reader => KnowledgeQueries.Vectors(reader, model, after, count), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeVector>> FindVectorsAsync(
+        string model, IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<KnowledgeVector>>(reader => KnowledgeQueries.Vectors(reader, model, ids), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListWithoutVectorAsync(string model, int count, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<KnowledgeItem>>(reader => KnowledgeQueries.WithoutVector(reader, model, count), cancellationToken);
 
@@ -113,7 +119,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         _terms.Dispose();
     }
 
-    private Task<bool> KeepAsync(Func<bool> write, Action follow, CancellationToken cancellationToken) => DoAsync(
+    private Task<bool> KeepAsync(Func<bool> write, Action follow, CancellationToken cancellationToken) => SideWork.RunAsync(
         () =>
         {
             Change(write, follow);
@@ -141,22 +147,5 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     private void Follow() => _words.Touch(_writer.Touched);
 
     private Task<T> ReadAsync<T>(Func<JournalReader, T> read, CancellationToken cancellationToken) =>
-        DoAsync(() => _readers.Read(read), cancellationToken);
-
-    private static Task<T> DoAsync<T>(Func<T> work, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return Task.FromCanceled<T>(cancellationToken);
-        }
-
-        try
-        {
-            return Task.FromResult(work());
-        }
-        catch (Exception exception)
-        {
-            return Task.FromException<T>(exception);
-        }
-    }
+        SideWork.RunAsync(() => _readers.Read(read), cancellationToken);
 }

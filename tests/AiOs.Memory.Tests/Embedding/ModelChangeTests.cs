@@ -1,4 +1,5 @@
 using AiOs.Contracts;
+using AiOs.Contracts.Knowledge;
 using AiOs.Memory.Embedding;
 using AiOs.Memory.Tests.Support;
 using AiOs.Testing.Models;
@@ -97,6 +98,108 @@ public sealed class ModelChangeTests : IAsyncDisposable
         Assert.True(fault.IsTransient);
         Assert.Equal("a", (await mind.FindAsync("car"))[0]);
         Assert.Equal(mind.Models.Local, mind.Models.Asked);
+    }
+
+    [Fact]
+    public async Task Backfill_TextThatIsTooLong_IsAskedForWithLessOfIt()
+    {
+        using var mind = new Minds(new InMemoryKnowledgeStore(), Model());
+        _server.Refuses = text => text.Length > 1_000;
+        await mind.KeepAsync(Pieces.Of("a", "my car is blue " + new string('x', 5_000)), Pieces.Of("b", "the roof"));
+
+        Assert.Equal(2, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal("a", (await mind.FindAsync("automobile"))[0]);
+    }
+
+    [Fact]
+    public async Task Backfill_TextThatIsNeverTaken_KeepsNoOtherFromItsVector()
+    {
+        using var mind = new Minds(new InMemoryKnowledgeStore(), Model());
+        _server.Refuses = text => text.Contains("forbidden", StringComparison.Ordinal);
+        await mind.KeepAsync(Pieces.Of("a", "a forbidden car"), Pieces.Of("b", "my car is blue"));
+
+        Assert.Equal(2, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(["b"], await mind.FindAsync("automobile"));
+        Assert.Equal("a", (await mind.FindAsync("forbidden"))[0]);
+    }
+
+    [Fact]
+    public async Task Backfill_ModelThatTakesNothing_Says()
+    {
+        using var mind = new Minds(new InMemoryKnowledgeStore(), Model());
+        _server.Refuses = _ => true;
+        await mind.KeepAsync(Pieces.Of("a", "my car is blue"));
+
+        await Assert.ThrowsAsync<TextRefusedException>(() => mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal("a", (await mind.FindAsync("car"))[0]);
+    }
+
+    [Fact]
+    public async Task Backfill_WhereNothingWasLearned_DoesNotLookThroughAllPieces()
+    {
+        var kept = new InMemoryKnowledgeStore();
+        using var mind = new Minds(kept, Model());
+        await mind.KeepAsync(Pieces.Of("a", "my car is blue"));
+        Assert.Equal(1, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        var looked = kept.Looked;
+
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(looked, kept.Looked);
+
+        await mind.KeepAsync(Pieces.Of("b", "the roof"));
+        Assert.Equal(1, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        mind.Models.Uncover();
+        Assert.Equal(0, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(looked + 2, kept.Looked);
+    }
+
+    [Fact]
+    public async Task Backfill_TwoHostsOnOneStore_AskOnceAndBothFindIt()
+    {
+        var (kept, leases) = (new InMemoryKnowledgeStore(), new InMemoryLeases(TimeProvider.System));
+        using var one = new Minds(kept, Model(), leases: leases);
+        using var other = new Minds(kept, Model(), leases: leases, seed: 2);
+        await KeepAsync(Pieces.Of("a", "my car is blue"), Pieces.Of("b", "the roof"));
+        Assert.Equal(2, await one.Backfill.StepAsync(one.Models.Configured!, Token));
+        Assert.Equal((0, 0), (await one.Backfill.StepAsync(one.Models.Configured!, Token), await other.Backfill.StepAsync(other.Models.Configured!, Token)));
+        Assert.Equal(["a"], await other.FindAsync("automobile"));
+
+        await KeepAsync(Pieces.Of("c", "a red car"));
+        var before = _server.Texts;
+        Assert.Equal(0, await other.Backfill.StepAsync(other.Models.Configured!, Token));
+        Assert.Equal(1, await one.Backfill.StepAsync(one.Models.Configured!, Token));
+        Assert.Equal(0, await other.Backfill.StepAsync(other.Models.Configured!, Token));
+
+        Assert.Equal(1, _server.Texts - before);
+        Assert.Equal(["a", "c"], (await other.FindAsync("automobile")).Order(StringComparer.Ordinal));
+
+        await KeepAsync(Pieces.Of("d", "an old car"));
+        await one.Backfill.StopAsync(Token);
+        Assert.Equal(1, await other.Backfill.StepAsync(other.Models.Configured!, Token));
+
+        async Task KeepAsync(params KnowledgeItem[] items)
+        {
+            await one.KeepAsync(items);
+            await other.KeepAsync(items);
+        }
+    }
+
+    [Fact]
+    public async Task Search_PieceThatSaysSomethingElseNow_IsNotFoundByWhatItSaidBefore()
+    {
+        using var mind = await CoveredAsync();
+        Assert.Equal(["a"], await mind.FindAsync("automobile"));
+
+        await mind.KeepAsync(Pieces.Of("a", "a boat is white"));
+
+        Assert.Empty(await mind.FindAsync("automobile"));
+        Assert.Equal(1, await mind.Backfill.StepAsync(mind.Models.Configured!, Token));
+        Assert.Equal(["a"], await mind.FindAsync("boat"));
     }
 
     [Fact]

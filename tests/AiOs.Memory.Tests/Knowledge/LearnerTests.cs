@@ -6,6 +6,7 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Memory.Embedding;
 using AiOs.Memory.Knowledge;
+using AiOs.Memory.Vectors;
 using AiOs.Storage.Sqlite.Knowledge;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;
@@ -145,7 +146,7 @@ public sealed class LearnerTests : IAsyncDisposable
 
     private static List<string> TextOf(IReadOnlyList<KnowledgeItem> items) => [.. items.Select(item => JsonSerializer.Serialize(item))];
 
-    private MemoryKeeper Keeper(IKnowledgeStore store) => new(Feed, store, new Learner(Feed, store), new EmbeddingModels(null));
+    private MemoryKeeper Keeper(IKnowledgeStore store) => new(Feed, store, new Learner(Feed, store), new ForgottenElsewhere(Feed, store, new VectorIndex(store), isShared: false), new EmbeddingModels(null));
 
     private async Task<IReadOnlyList<KnowledgeItem>> FollowAsync(IKnowledgeStore store)
     {

@@ -10,6 +10,8 @@ using AiOs.Memory.Context;
 using AiOs.Memory.Sessions;
 using AiOs.Memory.Tests.Support;
 using AiOs.Testing;
+using AiOs.Testing.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AiOs.Memory.Tests.Sessions;
 
@@ -22,12 +24,13 @@ public sealed class SessionTests : IDisposable
     private readonly FakeFeed _feed = new();
     private readonly JournalTail _tail;
     private readonly CountingRecall _recall = new();
+    private readonly InMemoryKnowledgeStore _memory = new();
     private readonly ContextSource _source;
 
     public SessionTests()
     {
         var book = new ConversationBook(_feed);
-        var shelf = new WarmShelf(_feed);
+        var shelf = new WarmShelf(_feed, [_memory]);
         _tail = new JournalTail(_feed, [book, shelf]);
         _source = new ContextSource(_feed, _tail, book, shelf, [_recall]);
     }
@@ -111,6 +114,54 @@ public sealed class SessionTests : IDisposable
 
         await GatherAsync(First, now: Some.Moment.AddMinutes(11));
         Assert.Equal(5, _recall.Asked);
+    }
+
+    [Fact]
+    public async Task Recall_WhileMemoryHasNotFollowed_IsNotKeptWarm()
+    {
+        _feed.Add(new StreamId("knowledge/1"), new NoteKept(default));
+        await GatherAsync(First);
+        await GatherAsync(First);
+        Assert.Equal(2, _recall.Asked);
+
+        await _memory.ApplyAsync(new KnowledgeBatch(1), CancellationToken.None);
+        await GatherAsync(First);
+        await GatherAsync(First);
+        Assert.Equal(3, _recall.Asked);
+    }
+
+    [Fact]
+    public async Task Turns_OfThousands_AreKeptForThoseThatMovedLast()
+    {
+        Write("first@berg.example", 100);
+        Write("second@berg.example", 101);
+        foreach (var number in Enumerable.Range(0, 998))
+        {
+            Write($"p{number}@berg.example", 200 + number);
+        }
+
+        Write("first@berg.example", 102);
+        Write("last@berg.example", 103);
+
+        Assert.Equal(2, (await GatherAsync(First, from: "first@berg.example")).Turns.Count);
+        Assert.Single((await GatherAsync(First, from: "last@berg.example")).Turns);
+        Assert.Single((await GatherAsync(First, from: "p0@berg.example")).Turns);
+        Assert.Empty((await GatherAsync(First, from: "second@berg.example")).Turns);
+
+        void Write(string from, int item) => _feed.Add(StreamId.Of(new WorkItemId(new Guid(item, 0, 0, new byte[8]))), FakeFeed.Mail("Hello", from: from));
+    }
+
+    [Fact]
+    public async Task Start_BeforeAnybodyWrites_ReadsWhatTheFirstMessageNeeds()
+    {
+        _feed.Add(StreamId.Of(First), FakeFeed.Mail("What does a week cost?"));
+        using var warm = new WarmStart(_feed, [_tail], _recall, TimeProvider.System, NullLogger<WarmStart>.Instance);
+        await warm.StartAsync(CancellationToken.None);
+        Assert.Equal(0, _recall.Asked);
+        await warm.StartedAsync(CancellationToken.None);
+        await warm.ExecuteTask!;
+
+        Assert.Equal((1, 1L), (_recall.Asked, _tail.Position));
     }
 
     private Task<ContextPack> GatherAsync(WorkItemId item, Grant? grant = null, string from = "anna@berg.example", DateTimeOffset? now = null) => _source.GatherAsync(

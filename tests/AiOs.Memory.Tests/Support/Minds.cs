@@ -1,8 +1,10 @@
 using AiOs.Contracts.Knowledge;
+using AiOs.Contracts.Leases;
 using AiOs.Memory.Embedding;
 using AiOs.Memory.Knowledge;
 using AiOs.Memory.Retrieval;
 using AiOs.Memory.Vectors;
+using AiOs.Testing.Doubles;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AiOs.Memory.Tests.Support;
@@ -10,18 +12,20 @@ namespace AiOs.Memory.Tests.Support;
 /// <summary>Memory put together over a store.</summary>
 internal sealed class Minds : IDisposable
 {
-    private readonly VectorIndex _index;
     private long _position;
 
-    public Minds(IKnowledgeStore kept, EmbeddingModel? configured = null, TimeProvider? time = null)
+    public Minds(IKnowledgeStore kept, EmbeddingModel? configured = null, TimeProvider? time = null, ILeases? leases = null, int seed = 1)
     {
-        _index = new VectorIndex(kept);
-        Store = new LiveKnowledgeStore(kept, _index);
+        Index = new VectorIndex(kept);
+        Store = new LiveKnowledgeStore(kept, Index);
         Models = new EmbeddingModels(configured);
         Embedder = new Embedder(time ?? TimeProvider.System);
-        Backfill = new VectorBackfill(Store, Models, Embedder, time ?? TimeProvider.System, NullLogger<VectorBackfill>.Instance);
+        Backfill = new VectorBackfill(
+            Store, Index, Models, new PatientEmbedder(Embedder), new BackfillTurn(leases, new SeededEntropy(seed)), time ?? TimeProvider.System, NullLogger<VectorBackfill>.Instance);
         Recall = new Recall(Store, new MeaningSearch(Store, Models, Embedder, NullLogger<MeaningSearch>.Instance));
     }
+
+    public VectorIndex Index { get; }
 
     public LiveKnowledgeStore Store { get; }
 
@@ -44,6 +48,6 @@ internal sealed class Minds : IDisposable
     public void Dispose()
     {
         Backfill.Dispose();
-        _index.Dispose();
+        Index.Dispose();
     }
 }

@@ -150,6 +150,10 @@ public abstract class KnowledgeSuite<TKit> : Suite<TKit>
         Assert.Equal(1f, first.Single(vector => vector.Item.Value == "a").Values.Span[7]);
         Assert.Single(await open.Knowledge.ReadVectorsAsync(SomeKnowledge.Model, null, 9, Token));
         Assert.Empty(await open.Knowledge.ReadVectorsAsync("hash-3", null, 9, Token));
+        var named = await open.Knowledge.FindVectorsAsync("hash-2", [new KnowledgeId("a"), new KnowledgeId("c"), new KnowledgeId("c"), new KnowledgeId("none")], Token);
+        Assert.Equal(first.Concat(second).Where(vector => vector.Item.Value is "a" or "c").Select(vector => (vector.Item, vector.Values.Span.IndexOf(1f))), named.OrderBy(vector => vector.Item.Value, StringComparer.Ordinal).Select(vector => (vector.Item, vector.Values.Span.IndexOf(1f))));
+        Assert.Empty(await open.Knowledge.FindVectorsAsync(SomeKnowledge.Model, [new KnowledgeId("a")], Token));
+        Assert.Empty(await open.Knowledge.FindVectorsAsync("hash-2", [], Token));
     }
 
     private static void Alike(KnowledgeItem expected, KnowledgeItem actual)

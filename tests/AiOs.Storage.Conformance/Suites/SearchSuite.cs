@@ -66,6 +66,21 @@ public abstract class SearchSuite<TKit> : Suite<TKit>
         Assert.Empty(await open.Knowledge.SearchTextAsync(words, KnowledgeFilter.All, 9, Token));
     }
 
+    [Theory]
+    [InlineData("muller", "the roof of Müller")]
+    [InlineData("MÜLLER", "the roof of Muller")]
+    [InlineData("Müller muller", "the roof of MÜLLER")]
+    [InlineData("cafe", "a table in the Café")]
+    public async Task SearchText_WordWithOrWithoutMarks_IsTheSameWord(string words, string text)
+    {
+        await using var open = await OpenAsync();
+        await open.Knowledge.ApplyAsync(new KnowledgeBatch(1) { Items = [SomeKnowledge.Item("a", text), SomeKnowledge.Item("b", "quiet train")] }, Token);
+
+        var found = Assert.Single(await open.Knowledge.SearchTextAsync(words, KnowledgeFilter.All, 9, Token));
+        Assert.Equal("a", found.Item.Value);
+        Assert.Equal(found, Assert.Single(await open.Knowledge.SearchTextAsync(text.Split(' ')[^1], KnowledgeFilter.All, 9, Token)));
+    }
+
     [Fact]
     public async Task SearchText_ManyThatAreNotAllowed_PushNothingOut()
     {

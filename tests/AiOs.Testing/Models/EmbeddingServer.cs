@@ -41,6 +41,9 @@ public sealed class EmbeddingServer : IAsyncDisposable
     /// <summary>Words that mean the same as another.</summary>
     public Dictionary<string, string> Synonyms { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Texts that it answers with 400, and the whole request with them.</summary>
+    public Predicate<string> Refuses { get; set; } = _ => false;
+
     /// <summary>How many requests came.</summary>
     public int Requests { get; private set; }
 
@@ -119,7 +122,7 @@ public sealed class EmbeddingServer : IAsyncDisposable
                 await new TaskCompletionSource().Task.WaitAsync(_closed.Token);
             }
 
-            context.Response.StatusCode = fault switch { ModelFault.TooMany => 429, ModelFault.Broken => 500, ModelFault.Unauthorised => 401, _ => 200 };
+            context.Response.StatusCode = fault switch { ModelFault.TooMany => 429, ModelFault.Broken => 500, ModelFault.Unauthorised => 401, ModelFault.Refused => 400, _ => 200 };
             context.Response.ContentType = "application/json";
             await context.Response.OutputStream.WriteAsync(fault is ModelFault.NoJson ? "<html>"u8.ToArray() : Body(request, fault));
             context.Response.Close();
@@ -140,13 +143,15 @@ public sealed class EmbeddingServer : IAsyncDisposable
             Texts += texts;
             LargestBatch = Math.Max(LargestBatch, texts);
             Key = authorisation;
-            return _faults.TryDequeue(out var fault) ? fault : ModelFault.None;
+            return _faults.TryDequeue(out var fault) ? fault
+                : request.RootElement.GetProperty("input").EnumerateArray().Any(text => Refuses(text.GetString()!)) ? ModelFault.Refused
+                : ModelFault.None;
         }
     }
 
     private byte[] Body(JsonDocument request, ModelFault fault)
     {
-        if (fault is ModelFault.TooMany or ModelFault.Broken or ModelFault.Unauthorised)
+        if (fault is ModelFault.TooMany or ModelFault.Broken or ModelFault.Unauthorised or ModelFault.Refused)
         {
             return """{"error":{"message":"not now","type":"server_error"}}"""u8.ToArray();
         }

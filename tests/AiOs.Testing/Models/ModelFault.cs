@@ -15,6 +15,9 @@ public enum ModelFault
     /// <summary>401: the key is wrong.</summary>
     Unauthorised,
 
+    /// <summary>400: it does not take a text.</summary>
+    Refused,
+
     /// <summary>No answer until the server is closed.</summary>
     Hang,
 

@@ -18,6 +18,9 @@ public sealed class InMemoryKnowledgeStore : IKnowledgeStore
     /// <summary>Whether it compares vectors itself, as a server does; the exact search of the caller is not used then.</summary>
     public bool SearchesVectors { get; init; }
 
+    /// <summary>How often somebody looked for pieces without a vector.</summary>
+    public int Looked { get; private set; }
+
     /// <summary>Every piece by its id.</summary>
     /// <returns>A copy.</returns>
     public IReadOnlyList<KnowledgeItem> All()
@@ -118,13 +121,23 @@ public sealed class InMemoryKnowledgeStore : IKnowledgeStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeVector>> FindVectorsAsync(
+        string model, IReadOnlyCollection<KnowledgeId> ids, CancellationToken cancellationToken) => UseAsync<IReadOnlyList<KnowledgeVector>>(
+        () => [.. _vectors.Values.Where(vector => vector.Model == model && ids.Contains(vector.Item))],
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<KnowledgeItem>> ListWithoutVectorAsync(string model, int count, CancellationToken cancellationToken) =>
         UseAsync<IReadOnlyList<KnowledgeItem>>(
             () =>
-            [
-                .. _items.Values.Where(item => !_vectors.ContainsKey((item.Id, model)))
-                    .OrderBy(item => item.Position).ThenBy(item => item.Id.Value, StringComparer.Ordinal).Take(count),
-            ],
+            {
+                Looked++;
+                return
+                [
+                    .. _items.Values.Where(item => !_vectors.ContainsKey((item.Id, model)))
+                        .OrderBy(item => item.Position).ThenBy(item => item.Id.Value, StringComparer.Ordinal).Take(count),
+                ];
+            },
             cancellationToken);
 
     private static int Compare(KnowledgeItem one, KnowledgeItem other) => one.Position != other.Position

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
+using AiOs.Contracts.Text;
 
 namespace AiOs.Testing.Stores;
 
 /// <summary>Words as an index sees them: letters and digits, small, without marks.</summary>
 internal static class PlainTerms
 {
-    private static readonly Dictionary<char, string> Folds = Read();
-
     /// <summary>Takes a text apart.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Its words, in order.</returns>
@@ -19,7 +18,7 @@ internal static class PlainTerms
         {
             if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter))
             {
-                word.Append(Folds.GetValueOrDefault(letter) is [var folded] ? folded : char.ToLowerInvariant(letter));
+                word.Append(PlainLetters.Of(letter) is [var folded] ? folded : char.ToLowerInvariant(letter));
             }
             else if (word.Length > 0)
             {
@@ -34,11 +33,5 @@ internal static class PlainTerms
         }
 
         return words;
-    }
-
-    private static Dictionary<char, string> Read()
-    {
-        using var reader = new StreamReader(typeof(PlainTerms).Assembly.GetManifestResourceStream("folds.txt")!);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(line => line[0], line => line[1..]);
     }
 }

@@ -59,18 +59,18 @@ internal sealed class TextIndexSearch(MongoPlace place)
     {
         var (title, text) = (document["title"].AsString, document["text"].AsString);
         var times = new Dictionary<string, int>();
-        foreach (var word in Words.Of(title))
+        foreach (var word in Words.Of(title).Select(Words.Plain))
         {
             times[word] = times.GetValueOrDefault(word) + TitleWeight;
         }
 
-        foreach (var word in Words.Of(text))
+        foreach (var word in Words.Of(text).Select(Words.Plain))
         {
             times[word] = times.GetValueOrDefault(word) + 1;
         }
 
         var length = K * (1 - B + (B * (title.Length + text.Length) / UsualSize));
-        return words.Sum(word => times.TryGetValue(word.Word, out var count) ? word.Weight * count * (K + 1) / (count + length) : 0);
+        return words.Sum(word => times.TryGetValue(Words.Plain(word.Word), out var count) ? word.Weight * count * (K + 1) / (count + length) : 0);
     }
 
     private Task<long> CountAsync(IEnumerable<string> words, KnowledgeFilter filter, CancellationToken cancellationToken) =>
