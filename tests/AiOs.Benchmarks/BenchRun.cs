@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using AiOs.Benchmarks.Chats;
 using AiOs.Benchmarks.Hosts;
 using AiOs.Benchmarks.Parts;
 using AiOs.Benchmarks.Recalling;
@@ -22,6 +23,7 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
         new SyncPart(options),
         new DiskPart(options),
         new RecallPart(options),
+        new ChatPart(options),
     ];
 
     /// <summary>Runs what was asked for. 0 done, 1 a part could not be measured, 2 there is no such part.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AiOs.Bot.Chat;
 using AiOs.Bot.Verbs;
 
 namespace AiOs.Bot.CommandLine;
@@ -31,6 +32,8 @@ internal static class CliCommands
             root.Subcommands.Add(command);
         }
 
+        root.Subcommands.Add(PairingCommands.Pair(caller));
+        root.Subcommands.Add(PairingCommands.Devices(caller));
         root.Subcommands.Add(Journal(caller));
         root.Subcommands.Add(CopyCommands.Export(caller));
         root.Subcommands.Add(CopyCommands.Import(caller));

@@ -11,7 +11,7 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
     {
         var configuration = Read(parts.BaseDirectory);
         var workspace = BoundOptions.Of<WorkspaceOptions>(configuration, WorkspaceOptions.Section);
-        var addresses = BoundOptions.Of<OperatorOptions>(configuration, OperatorOptions.Section).EmailAddresses;
+        var who = BoundOptions.Of<OperatorOptions>(configuration, OperatorOptions.Section);
         var provider = BoundOptions.Of<StorageOptions>(configuration, StorageOptions.Section).Provider;
         if (provider is not (StorageOptions.Sqlite or StorageOptions.MongoDb))
         {
@@ -21,9 +21,9 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
         BoundOptions.CheckParts(configuration);
         return new HostSettings(
             configuration,
-            WorkspaceOf(workspace) with { OperatorAddresses = [.. addresses] },
+            WorkspaceOf(workspace) with { OperatorAddresses = [.. who.EmailAddresses], ConfiguredDevices = who.Devices() },
             PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb),
-            [.. addresses],
+            [.. who.EmailAddresses],
             PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));
     }
 

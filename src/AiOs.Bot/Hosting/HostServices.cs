@@ -1,4 +1,5 @@
 using AiOs.Agents;
+using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Copies;
 using AiOs.Bot.Verbs;
@@ -38,6 +39,7 @@ internal static class HostServices
         services.AddMemory();
         services.AddAgents();
         AddMail(services, settings);
+        services.AddChat(settings);
         services.AddLearning();
         AddCopies(services);
         services.AddKernel();
@@ -107,6 +109,7 @@ internal static class HostServices
         services.TryAddSingleton<PolicyVerbs>();
         services.TryAddSingleton<RecordVerbs>();
         services.TryAddSingleton<ControlVerbs>();
+        services.TryAddSingleton<PairingVerbs>();
         services.TryAddSingleton<MemoryVerbs>();
         services.TryAddSingleton<CorrectionVerbs>();
         services.TryAddSingleton<VerbRunner>();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AiOs.Agents.Intake;
+using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
@@ -28,6 +29,7 @@ internal static class Server
         await StartAsync(app, settings, stop);
         workspace.Run();
         _ = Task.Run(app.Services.GetRequiredService<IntakeAgent>().WarmUp, CancellationToken.None);
+        await app.TellCodesAsync(output, stop);
         await TellAsync(app, settings, output, errors);
         await app.WaitForShutdownAsync(stop);
         return 0;
@@ -41,6 +43,7 @@ internal static class Server
         HostServices.Add(builder.Services, settings, parts);
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
+        builder.Services.AddChatServices();
         builder.Services.AddMemoryFollower();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();
@@ -48,6 +51,7 @@ internal static class Server
         app.MapHealth();
         app.MapVerbs();
         app.MapWebChat();
+        app.MapChat();
         return app;
     }
 

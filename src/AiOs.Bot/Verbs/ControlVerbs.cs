@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiOs.Bot.Chat;
 using AiOs.Bot.Verbs.Knowing;
 using AiOs.Channels.Web.Json;
 using AiOs.Contracts.Desk;
@@ -7,7 +8,7 @@ using AiOs.Contracts.Ids;
 namespace AiOs.Bot.Verbs;
 
 /// <summary><c>freeze</c>, <c>resume</c>, <c>autonomy</c>, <c>budget</c>, <c>policy</c>, <c>remember</c> and <c>recall</c>; the verbs that read Records stand behind them.</summary>
-internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, MemoryVerbs memory, RecordVerbs records)
+internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, MemoryVerbs memory, RecordVerbs records, PairingVerbs pairing)
 {
     private const string By = "operator";
 
@@ -25,7 +26,7 @@ internal sealed class ControlVerbs(IControls controls, PolicyVerbs policies, Mem
         VerbNames.PolicyShow => policies.ShowAsync(request, cancellationToken),
         VerbNames.Remember => memory.RememberAsync(request, cancellationToken),
         VerbNames.Recall => memory.RecallAsync(request, cancellationToken),
-        _ => records.RunAsync(request, cancellationToken),
+        _ => records.RunAsync(request, cancellationToken) ?? pairing.RunAsync(request, cancellationToken),
     };
 
     private async Task<VerbResult> FreezeAsync(VerbRequest request, CancellationToken cancellationToken) =>

@@ -34,4 +34,7 @@ internal static class VerbNames
     public const string Backup = "backup";
     public const string Restore = "restore";
     public const string Forget = "forget";
+    public const string Pair = "pair";
+    public const string Devices = "devices";
+    public const string DevicesRevoke = "devices-revoke";
 }

@@ -37,7 +37,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public TimeSpan ReadyAfter { get; }
 
     /// <summary>The real host on a folder.</summary>
-    public static Task<ServerProcess> StartHostAsync(BenchFolder folder, CancellationToken cancellationToken)
+    public static Task<ServerProcess> StartHostAsync(BenchFolder folder, CancellationToken cancellationToken, params IReadOnlyList<(string Key, string Value)> settings)
     {
         var start = new ProcessStartInfo(HostFile());
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AIOS_", StringComparison.Ordinal)).ToArray())
@@ -49,6 +49,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["AIOS_Workspace__HeadFile"] = folder.HeadFile;
         start.Environment["AIOS_Workspace__TimeZone"] = "Europe/Berlin";
         start.Environment["HOME"] = folder.Path;
+        foreach (var (key, value) in settings)
+        {
+            start.Environment["AIOS_" + key] = value;
+        }
+
         start.WorkingDirectory = folder.Path;
         return StartAsync(start, cancellationToken);
     }
