@@ -106,16 +106,18 @@ public sealed class CardDraw(byte[] script)
             CardBlock.Warning one => "Warning\u0002" + one.Value,
             CardBlock.Quote one => $"Quote\u0002{one.Source}\u0003{one.Value}",
             CardBlock.Diff one => $"Diff\u0002{one.Before}\u0003{one.After}",
+            CardBlock.Image one => "Image\u0002" + one.Words,
             _ => throw new InvalidOperationException(block.GetType().Name),
         };
 
-    private CardBlock Block(int longest) => Below(6) switch
+    private CardBlock Block(int longest) => Below(7) switch
     {
         0 => new CardBlock.Text(Text()),
         1 => new CardBlock.Hint(Text()),
         2 => new CardBlock.Warning(Text()),
         3 => new CardBlock.Facts([.. Enumerable.Range(0, 1 + Below(4)).Select(_ => new Fact(Text(2), Text()))]),
         4 => new CardBlock.Quote(Text(2), string.Concat(Enumerable.Repeat(Text(12), 1 + Below(longest)))),
+        5 => new CardBlock.Image(Text(), SomeCards.Pixel),
         _ => new CardBlock.Diff(Text(8), Text(8)),
     };
 
@@ -126,6 +128,7 @@ public sealed class CardDraw(byte[] script)
         CardBlock.Warning one => Below(2) == 0 ? one with { Value = Edited(one.Value) } : new CardBlock.Text("⚠️ Attention: " + one.Value),
         CardBlock.Facts one => new CardBlock.Facts([.. one.Rows.Skip(1), new Fact(Edited(one.Rows[0].Name), Edited(one.Rows[0].Value))]),
         CardBlock.Quote one => Below(2) == 0 ? one with { Value = Edited(one.Value) } : one with { Source = Edited(one.Source) },
+        CardBlock.Image one => Below(2) == 0 ? one with { Words = Edited(one.Words) } : new CardBlock.Text("🖼 " + one.Words),
         CardBlock.Diff one => Below(2) == 0 ? one with { After = Edited(one.After) } : new CardBlock.Diff(one.After, one.Before),
         _ => block,
     };
