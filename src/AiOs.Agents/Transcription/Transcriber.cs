@@ -53,7 +53,7 @@ internal sealed class Transcriber(TranscriptionModel? model, TimeProvider time) 
                 ? Away(model, exception.Status == 429 ? "has too much to do" : "is away", exception)
                 : new AiOsException($"The transcription model {model.Name} refused the recording ({exception.Status}); check Model:Endpoint, Model:ApiKey and Model:Transcription, or type what you said.", exception);
         }
-        // The client wraps what its own second and third try met.
+        // The client wraps what its own second try met.
         catch (Exception exception) when (exception is HttpRequestException or IOException or AggregateException)
         {
             throw Away(model, "is away", exception);

@@ -14,7 +14,7 @@ internal sealed record TranscriptionModel(string Name, AudioClient Client)
     /// <summary>A server that asks for no key gets this one, since the client insists on some.</summary>
     private const string NoKey = "none";
 
-    private const int Retries = 2;
+    private const int Retries = 1;
 
     /// <summary>The model that options name.</summary>
     /// <param name="options">The options.</param>

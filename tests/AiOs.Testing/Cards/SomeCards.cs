@@ -93,6 +93,20 @@ public static class SomeCards
         [.. Blocks(), new CardBlock.Hint("Expired at 2026-11-27T12:04:11.000Z without a decision.")],
         [new CardAction.Why(Item)]);
 
+    /// <summary>One with words that nothing says where to break.</summary>
+    public static Card Wide { get; } = Of(
+        "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "Waiting for you",
+        CardTone.Waiting,
+        [
+            new CardBlock.Warning(new string('w', 120)),
+            new CardBlock.Facts([new Fact(new string('n', 90), "https://shop.example/" + new string('q', 300))]),
+            new CardBlock.Quote("anna+" + new string('a', 80) + "@berg.example", new string('m', 200) + "\n" + string.Concat(Enumerable.Repeat("日本語", 40))),
+            new CardBlock.Diff(new string('o', 90), new string('p', 90)),
+            new CardBlock.Hint(new string('h', 90)),
+        ],
+        [.. Decide(new string('c', 60))]);
+
     /// <summary>One with a picture.</summary>
     public static Card Drawn { get; } = Of(
         "Your day",
@@ -142,6 +156,7 @@ public static class SomeCards
         ["superseded"] = Superseded,
         ["expired"] = Expired,
         ["drawn"] = Drawn,
+        ["wide"] = Wide,
         ["highest"] = Highest,
         ["half-granted"] = HalfGranted,
         ["second-yes"] = SecondYes,

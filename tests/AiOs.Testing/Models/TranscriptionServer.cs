@@ -63,9 +63,12 @@ public sealed class TranscriptionServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _closed.CancelAsync();
-        await _app.DisposeAsync();
-        _closed.Dispose();
+        if (!_closed.IsCancellationRequested)
+        {
+            await _closed.CancelAsync();
+            await _app.DisposeAsync();
+            _closed.Dispose();
+        }
     }
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
