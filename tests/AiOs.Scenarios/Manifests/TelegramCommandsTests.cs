@@ -30,11 +30,11 @@ public sealed partial class TelegramCommandsTests(HostFixture host) : IClassFixt
     [Fact]
     public async Task Commands_InTheFile_AreThoseThatTheHostLists()
     {
-        var expected = host.Commands.Select(static command => $"{command.Name} - {command.Does}").Where(static line => !line.StartsWith("start ", StringComparison.Ordinal));
+        var listed = host.Commands.Select(static command => $"{command.Name} - {command.Does}").Where(static line => !line.StartsWith("start ", StringComparison.Ordinal)).ToList();
         var lines = await System.IO.File.ReadAllLinesAsync(File, TestContext.Current.CancellationToken);
         Assert.StartsWith("start - ", lines[0], StringComparison.Ordinal);
-        Assert.Equal(string.Join('\n', expected), string.Join('\n', lines.Skip(1)));
-        Assert.True(host.Commands.Count >= 10);
+        Assert.True(listed.SequenceEqual(lines.Skip(1)), $"Below its first line the file is to say:\n{string.Join('\n', listed)}");
+        Assert.True(listed.Count >= 10);
     }
 
     /// <summary>A name of 1 to 32 small letters, digits and underscores; what it does in 3 to 256 characters.</summary>

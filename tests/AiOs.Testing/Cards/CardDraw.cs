@@ -13,7 +13,7 @@ public sealed class CardDraw(byte[] script)
         "a", "b", "Hello", "1,200.00 EUR", " ", "  ", "\n", "\n\n", "\t", "<b>", "</b>", "<a href=\"http://evil.example\">x</a>", "&amp;", "&", "<at>Boss</at>",
         "**bold**", "_it_", "`c`", "[x](http://evil.example)", "![x](http://evil.example/p.png)", "http://evil.example/a?b=c", "anna@berg.example", "@someone", "/approve", "#tag", "$EUR",
         "\u202E", "\u200B", "\u200B\u200C", "\u200C\u200B", "\u2066", "\0", "\u00AD", "\uFEFF", "p\u0430ypal.com", "\uD83D", "👩‍👧", "❤️", "日本語", "Ünï", "[U+202E]", "[empty]", "¶", "[mixed alphabets]",
-        "Attention: ", "⚠️ ", "➖ ", "➕ ", "▫️ ", "❝ ", ": ", "{{DATE(2017-02-14T06:08:00Z,LONG)}}", "{{", "}}", "${name}", "\u3164", "\u2028", "- x", "1. x", "# x", "A\u030A", "+49 170 1234567",
+        "Attention: ", "⚠️ ", "➖ ", "➕ ", "▫️ ", "❝ ", ": ", "{{DATE(2017-02-14T06:08:00Z,LONG)}}", "{{", "}}", "${name}", "\u3164", "\u2028", "- x", "1. x", "# x", "A\u030A", "\u00A0", "a\uFE0F", "\uFE0E", "1\uFE0F\u20E3", "p\u0585stal", "+49 170 1234567",
     ];
 
     private uint _state = script.Aggregate(2166136261u, static (hash, one) => (hash ^ one) * 16777619u);
