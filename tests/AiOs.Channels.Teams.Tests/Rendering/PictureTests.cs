@@ -16,7 +16,7 @@ public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<Offi
         foreach (var (width, dark) in new[] { (320, false), (320, true), (640, false), (640, true) })
         {
             await page.SetViewportSizeAsync(width, 200);
-            var drawn = await page.EvaluateAsync<Drawn>(TeamsHost.Draw, new object[] { Reading.Render(card).Last, dark });
+            var drawn = await page.EvaluateAsync<Drawn>(TeamsTheme.Draw, new object[] { Reading.Render(card).Last, dark });
             var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"teams-{name}-{width}-{(dark ? "dark" : "light")}.png"), FullPage = true });
             Assert.Empty(drawn.Found);
             Assert.Empty(drawn.Cut);
@@ -36,7 +36,7 @@ public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<Offi
         for (var number = 0; number < 60; number++)
         {
             var rendering = Reading.Render(new CardDraw(BitConverter.GetBytes(number)).Card());
-            var drawn = await page.EvaluateAsync<Drawn>(TeamsHost.Draw, new object[] { rendering.Last, false });
+            var drawn = await page.EvaluateAsync<Drawn>(TeamsTheme.Draw, new object[] { rendering.Last, false });
             Assert.Empty(drawn.Found);
             Assert.Equal(0, drawn.Links);
             foreach (var word in Reading.Text(rendering).Split([' ', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
@@ -54,7 +54,7 @@ public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<Offi
             {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense"},{"type":"Input.Text"},{"type":"TextBlock","text":"{{DATE(2017-02-14T06:08:00Z,LONG)}}"},
             {"type":"TextBlock","text":"cut off here, since it is one line alone and far longer than any page is wide","wrap":false},{"type":"TextBlock","text":"faint","color":"Light"}]}
             """;
-        var drawn = await page.EvaluateAsync<Drawn>(TeamsHost.Draw, new object[] { Broken, false });
+        var drawn = await page.EvaluateAsync<Drawn>(TeamsTheme.Draw, new object[] { Broken, false });
         Assert.True(drawn.Found.Length >= 2);
         Assert.DoesNotContain("DATE(", drawn.Text, StringComparison.Ordinal);
         Assert.NotEmpty(drawn.Cut);

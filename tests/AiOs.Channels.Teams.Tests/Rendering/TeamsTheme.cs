@@ -4,7 +4,7 @@ namespace AiOs.Channels.Teams.Tests.Rendering;
 /// How Teams sets up the official renderer, as far as it says so in public: its colours and distances, in its light and its dark theme. What it makes
 /// of buttons is only hinted at, and that its chat breaks a word that is longer than a line is general knowledge: the renderer alone does not.
 /// </summary>
-internal static class TeamsHost
+internal static class TeamsTheme
 {
     /// <summary>
     /// Draws a card in a theme. Gives back what reader and validator complain about, what is shown, what could be tapped or loaded, what is cut off,
