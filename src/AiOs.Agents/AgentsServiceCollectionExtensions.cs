@@ -1,8 +1,12 @@
 using AiOs.Agents.Execution;
 using AiOs.Agents.Intake;
+using AiOs.Agents.Transcription;
+using AiOs.Contracts.Chat;
 using AiOs.Contracts.Ports;
+using AiOs.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace AiOs.Agents;
 
@@ -16,6 +20,9 @@ public static class AgentsServiceCollectionExtensions
         services.TryAddSingleton<IntakeAgent>();
         services.TryAddSingleton<IIntake>(static provider => provider.GetRequiredService<IntakeAgent>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, ExecutionAgent>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ITranscriber>(static provider =>
+            new Transcriber(TranscriptionModel.Of(provider.GetRequiredService<IOptions<ModelOptions>>().Value), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -14,4 +14,7 @@ public sealed class ModelOptions
 
     /// <summary>The name of its embedding model. Nothing: memory is searched with the embedding that is built in.</summary>
     public string? Embedding { get; set; }
+
+    /// <summary>The name of its model that writes down what was spoken. Nothing: voice notes are not written down.</summary>
+    public string? Transcription { get; set; }
 }

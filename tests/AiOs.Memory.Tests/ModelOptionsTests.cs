@@ -12,9 +12,13 @@ public sealed class ModelOptionsTests
     [InlineData("localhost", null, "words", "Model:Endpoint")]
     [InlineData("ftp://models.example", null, "words", "Model:Endpoint")]
     [InlineData("http://models.example/v1", "secret", "words", "Model:Endpoint")]
-    public void Validate_HalfSet_NamesTheKey(string? endpoint, string? key, string? embedding, string? named)
+    [InlineData("http://localhost:11434/v1", null, null, null, "whisper")]
+    [InlineData("http://localhost:11434/v1", null, "words", null, "whisper")]
+    [InlineData(null, null, null, "Model:Endpoint", "whisper")]
+    [InlineData("http://models.example/v1", "secret", null, "Model:Endpoint", "whisper")]
+    public void Validate_HalfSet_NamesTheKey(string? endpoint, string? key, string? embedding, string? named, string? transcription = null)
     {
-        var options = new ModelOptions { Endpoint = endpoint, ApiKey = key, Embedding = embedding };
+        var options = new ModelOptions { Endpoint = endpoint, ApiKey = key, Embedding = embedding, Transcription = transcription };
 
         var result = new ModelOptionsValidator().Validate(null, options);
 

@@ -48,7 +48,7 @@ internal static class CardParts
         var (sign, style) = line.Side switch
         {
             DiffSide.Gone => ("− ", RunStyle.Gone),
-            DiffSide.New => ("+ ", RunStyle.New),
+            DiffSide.New => ("+ ", RunStyle.Plain),
             _ => ("· ", RunStyle.Plain),
         };
         foreach (var runs in CardWords.Lines(line.Text, style, boxed: false))

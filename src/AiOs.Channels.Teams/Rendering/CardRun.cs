@@ -24,14 +24,13 @@ internal readonly record struct CardRun(RunStyle Style, string Text)
             case RunStyle.Quiet:
                 (json["isSubtle"], json["italic"]) = (true, true);
                 break;
+            // No colours: the green of one theme and the red of the other are too faint to read on what Teams puts behind them.
             case RunStyle.Gone:
-                (json["strikethrough"], json["color"]) = (true, "Attention");
+                json["strikethrough"] = true;
                 break;
-            case RunStyle.New:
-                json["color"] = "Good";
-                break;
+            // The dark theme hardly shows a highlight.
             case RunStyle.Mark:
-                (json["highlight"], json["fontType"]) = (true, "Monospace");
+                (json["highlight"], json["fontType"], json["weight"]) = (true, "Monospace", "Bolder");
                 break;
             default:
                 break;

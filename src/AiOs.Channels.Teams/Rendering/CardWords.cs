@@ -63,8 +63,42 @@ internal static class CardWords
         }
     }
 
-    /// <summary>Blanks in a row would be shown as one; two braces in a row would begin a date.</summary>
     private static void AddShown(List<CardRun> line, string text, RunStyle style)
+    {
+        for (var (at, end) = Doubtful(text); end > 0; (at, end) = Doubtful(text))
+        {
+            AddBlanks(line, text[..at], style);
+            line.Add(new CardRun(RunStyle.Mark, text[at..end].Replace(' ', '·').Replace(NoBreak, "°", StringComparison.Ordinal)));
+            text = text[end..];
+        }
+
+        AddBlanks(line, text, style);
+    }
+
+    /// <summary>Blanks in a row, one of them unbreakable: what is put between ordinary ones below would look the same, so each gets a sign.</summary>
+    private static (int At, int End) Doubtful(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var end = at;
+            while (end < text.Length && (text[end] is ' ' or '\u00A0'))
+            {
+                end++;
+            }
+
+            if (end - at > 1 && text.AsSpan(at, end - at).Contains('\u00A0'))
+            {
+                return (at, end);
+            }
+
+            at = Math.Max(at, end - 1);
+        }
+
+        return default;
+    }
+
+    /// <summary>Blanks in a row would be shown as one; two braces in a row would begin a date.</summary>
+    private static void AddBlanks(List<CardRun> line, string text, RunStyle style)
     {
         var shown = text.Replace("  ", " " + NoBreak, StringComparison.Ordinal);
         for (var at = shown.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = shown.IndexOf("{{", StringComparison.Ordinal))

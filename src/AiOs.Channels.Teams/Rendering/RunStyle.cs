@@ -8,7 +8,6 @@ internal enum RunStyle
     Title,
     Quiet,
     Gone,
-    New,
 
     /// <summary>Our own mark inside somebody's words. Nothing else is highlighted.</summary>
     Mark,

@@ -12,7 +12,7 @@ internal static class TelegramWords
     /// <param name="value">Any text.</param>
     /// <param name="style">How its plain part looks.</param>
     /// <param name="quoted">Whether it stands in a block quote, where an empty line may be one.</param>
-    /// <returns>At least one line, each with something in it unless quoted.</returns>
+    /// <returns>At least one line, each with something in it unless quoted; the last one always.</returns>
     public static List<List<TelegramSpan>> Lines(string value, TelegramStyle style, bool quoted)
     {
         List<List<TelegramSpan>> lines = [[]];
@@ -34,9 +34,10 @@ internal static class TelegramWords
             }
         }
 
-        foreach (var line in lines)
+        foreach (var (at, line) in lines.Index())
         {
-            MarkEdges(line, quoted, alone: lines.Count == 1);
+            // The last line of a quote may be that of the message, and Telegram cuts it off where it is empty.
+            MarkEdges(line, quoted && at < lines.Count - 1, alone: lines.Count == 1);
         }
 
         return lines;

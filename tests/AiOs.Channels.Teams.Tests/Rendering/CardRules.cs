@@ -12,7 +12,7 @@ internal static class CardRules
         ["AdaptiveCard"] = (["type", "version", "body"], ["$schema", "fallbackText", "msteams", "actions", "refresh"]),
         ["Container"] = (["type", "items"], ["style", "spacing"]),
         ["RichTextBlock"] = (["type", "inlines"], ["spacing"]),
-        ["TextRun"] = (["type", "text"], ["weight", "size", "color", "isSubtle", "italic", "strikethrough", "highlight", "fontType"]),
+        ["TextRun"] = (["type", "text"], ["weight", "size", "isSubtle", "italic", "strikethrough", "highlight", "fontType"]),
         ["Input.Text"] = (["type", "id", "label"], ["isMultiline", "maxLength"]),
         ["Action.Execute"] = (["type", "title", "verb", "data"], ["style", "associatedInputs", "fallback"]),
         ["Action.Submit"] = (Action, []),
@@ -23,7 +23,6 @@ internal static class CardRules
     {
         ["weight"] = ["Lighter", "Default", "Bolder"],
         ["size"] = ["Small", "Default", "Medium", "Large", "ExtraLarge"],
-        ["color"] = ["Default", "Dark", "Light", "Accent", "Good", "Warning", "Attention"],
         ["fontType"] = ["Default", "Monospace"],
         ["spacing"] = ["None", "Small", "Default", "Medium", "Large", "ExtraLarge", "Padding"],
         ["associatedInputs"] = ["auto", "none"],

@@ -22,7 +22,7 @@ public sealed class OfficialRenderer : IAsyncDisposable
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 480, Height = 200 } });
-        await page.SetContentAsync("<!doctype html><meta charset=utf-8><style>body{margin:0;overflow-wrap:anywhere}</style><body></body>");
+        await page.SetContentAsync("<!doctype html><meta charset=utf-8><body></body>");
         await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = script });
         return page;
     }

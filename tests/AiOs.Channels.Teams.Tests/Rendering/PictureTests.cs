@@ -5,46 +5,28 @@ namespace AiOs.Channels.Teams.Tests.Rendering;
 /// <summary>The cards as the official renderer draws them. Its reader is asked, too: what it does not know, it says.</summary>
 public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<OfficialRenderer>
 {
-    /// <summary>Reads a card as version 1.5, draws it, and tells what the reader and the validator found.</summary>
-    private const string Draw = """
-        ([json, dark]) => {
-          const text = dark ? '#ffffff' : '#242424', back = dark ? '#292929' : '#ffffff', soft = dark ? '#1f1f1f' : '#f5f5f5';
-          const tone = (color) => ({ default: color, subtle: '#b0' + color.slice(1), highlightColors: { default: '#8a6d00', subtle: '#8a6d00' } });
-          const colors = { default: tone(text), good: tone(dark ? '#92c353' : '#237b4b'), attention: tone(dark ? '#f9526b' : '#c4314b'), accent: tone('#6264a7'), warning: tone('#8a6d00'), light: tone(text), dark: tone(text) };
-          const style = (backgroundColor) => ({ backgroundColor, foregroundColors: colors });
-          const config = new AdaptiveCards.HostConfig({
-            fontFamily: 'Liberation Sans, Noto Color Emoji, sans-serif', supportsInteractivity: true, actions: { maxActions: 6, showCard: { actionMode: 'inline' } },
-            containerStyles: { default: style(back), emphasis: style(soft), attention: style(dark ? '#3b1519' : '#fcf4f6'), good: style(soft), warning: style(soft), accent: style(soft) } });
-          const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
-          const card = new AdaptiveCards.AdaptiveCard();
-          card.hostConfig = config;
-          card.parse(JSON.parse(json), context);
-          const found = [];
-          for (let at = 0; at < context.eventCount; at++) { found.push(context.getEventAt(at).message); }
-          found.push(...card.validateProperties().validationEvents.map(event => event.message));
-          document.body.style.background = back;
-          document.body.replaceChildren(card.render());
-          return { found, text: document.body.innerText, links: document.body.querySelectorAll('a[href], img, script, b, em').length, width: document.documentElement.scrollWidth };
-        }
-        """;
+    public static TheoryData<string> Names => [.. SomeCards.All.Keys];
 
-    [Fact]
-    public async Task Cards_InTheOfficialRenderer_AreReadWithoutAComplaintAndDrawn()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Card_InBothThemesAndNarrowAndWide_IsWholeAndEasyToRead(string name)
     {
         var page = await renderer.PageAsync();
-        foreach (var (name, card) in SomeCards.All)
+        var card = SomeCards.All[name];
+        foreach (var (width, dark) in new[] { (320, false), (320, true), (640, false), (640, true) })
         {
-            foreach (var dark in new[] { false, true })
-            {
-                var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { Reading.Render(card).Last, dark });
-                Assert.Empty(drawn.Found);
-                Assert.Equal(0, drawn.Links);
-                Assert.Contains(card.Status, drawn.Text, StringComparison.Ordinal);
-                Assert.True(drawn.Width <= 480);
-                var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"teams-{name}-{(dark ? "dark" : "light")}.png"), FullPage = true });
-                Assert.True(picture.Length > 4000);
-            }
+            await page.SetViewportSizeAsync(width, 200);
+            var drawn = await page.EvaluateAsync<Drawn>(TeamsTheme.Draw, new object[] { Reading.Render(card).Last, dark });
+            var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"teams-{name}-{width}-{(dark ? "dark" : "light")}.png"), FullPage = true });
+            Assert.Empty(drawn.Found);
+            Assert.Empty(drawn.Cut);
+            Assert.Empty(drawn.Faint);
+            Assert.Equal(0, drawn.Links);
+            Assert.Contains(card.Status, drawn.Text, StringComparison.Ordinal);
+            Assert.True(picture.Length > 3000);
         }
+
+        await page.CloseAsync();
     }
 
     [Fact]
@@ -54,7 +36,7 @@ public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<Offi
         for (var number = 0; number < 60; number++)
         {
             var rendering = Reading.Render(new CardDraw(BitConverter.GetBytes(number)).Card());
-            var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { rendering.Last, false });
+            var drawn = await page.EvaluateAsync<Drawn>(TeamsTheme.Draw, new object[] { rendering.Last, false });
             Assert.Empty(drawn.Found);
             Assert.Equal(0, drawn.Links);
             foreach (var word in Reading.Text(rendering).Split([' ', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries))
@@ -68,10 +50,15 @@ public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<Offi
     public async Task Renderer_BrokenCard_Complains()
     {
         var page = await renderer.PageAsync();
-        const string Broken = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense"},{"type":"Input.Text"},{"type":"TextBlock","text":"{{DATE(2017-02-14T06:08:00Z,LONG)}}"}]}""";
-        var drawn = await page.EvaluateAsync<Drawn>(Draw, new object[] { Broken, false });
+        const string Broken = """
+            {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Nonsense"},{"type":"Input.Text"},{"type":"TextBlock","text":"{{DATE(2017-02-14T06:08:00Z,LONG)}}"},
+            {"type":"TextBlock","text":"cut off here, since it is one line alone and far longer than any page is wide","wrap":false},{"type":"TextBlock","text":"faint","color":"Light"}]}
+            """;
+        var drawn = await page.EvaluateAsync<Drawn>(TeamsTheme.Draw, new object[] { Broken, false });
         Assert.True(drawn.Found.Length >= 2);
         Assert.DoesNotContain("DATE(", drawn.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(drawn.Cut);
+        Assert.Contains(drawn.Faint, static one => one.EndsWith("faint", StringComparison.Ordinal));
     }
 
     private sealed class Drawn
@@ -82,6 +69,8 @@ public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<Offi
 
         public int Links { get; set; }
 
-        public int Width { get; set; }
+        public string[] Cut { get; set; } = [];
+
+        public string[] Faint { get; set; } = [];
     }
 }

@@ -27,8 +27,8 @@ public sealed class TeamsCardsTests
     {
         var card = JsonNode.Parse(Reading.Render(SomeCards.Waiting).Last)!.AsObject();
         card["body"]!.AsArray().Add(new JsonObject { ["type"] = "TextBlock", ["text"] = "**markdown**" });
-        card["body"]!.AsArray().Add(new JsonObject { ["type"] = "TextRun", ["color"] = "Pink", ["oops"] = 1 });
-        Assert.Equal(["unknown type TextBlock", "TextRun lacks text", "TextRun has oops", "TextRun has color Pink"], CardRules.Broken(card));
+        card["body"]!.AsArray().Add(new JsonObject { ["type"] = "TextRun", ["size"] = "Pink", ["color"] = "Good" });
+        Assert.Equal(["unknown type TextBlock", "TextRun lacks text", "TextRun has color", "TextRun has size Pink"], CardRules.Broken(card));
     }
 
     [Fact]

@@ -14,6 +14,13 @@ public sealed class SafeTextTests
     [InlineData("\u200B\u200B", "Hidden:[U+200B ×2]")]
     [InlineData("x p\u0430ypal.com y", "Plain:x |Mixed:[p\u0430ypal.com]|Plain: y")]
     [InlineData("👩‍👧", "Plain:👩‍👧")]
+    [InlineData("a\uFE0Fb\uFE0E", "Plain:a|Hidden:[U+FE0F]|Plain:b|Hidden:[U+FE0E]")]
+    [InlineData("❤️ 🏳️‍🌈 1\uFE0F\u20E3 ↔️ ‼️ ⚠️", "Plain:❤️ 🏳️‍🌈 1\uFE0F\u20E3 ↔️ ‼️ ⚠️")]
+    [InlineData("❤\uFE0F\uFE0F", "Plain:❤\uFE0F|Hidden:[U+FE0F]")]
+    [InlineData("g\u0585ogle", "Mixed:[g\u0585ogle]")]
+    [InlineData("p\u0251ypal.com", "Mixed:[p\u0251ypal.com]")]
+    [InlineData("\u217Dash", "Mixed:[\u217Dash]")]
+    [InlineData("日本語abc Ünï Анна Հայ", "Plain:日本語abc Ünï Анна Հայ")]
     [InlineData("\u3164p\u0430y", "Hidden:[U+3164]|Mixed:[p\u0430y]")]
     [InlineData("p\u0430\u3164y", "Mixed:[p\u0430]|Hidden:[U+3164]|Plain:y")]
     public void Of_Text_IsCutIntoPieces(string? text, string pieces) =>

@@ -13,7 +13,7 @@ public sealed class CardDraw(byte[] script)
         "a", "b", "Hello", "1,200.00 EUR", " ", "  ", "\n", "\n\n", "\t", "<b>", "</b>", "<a href=\"http://evil.example\">x</a>", "&amp;", "&", "<at>Boss</at>",
         "**bold**", "_it_", "`c`", "[x](http://evil.example)", "![x](http://evil.example/p.png)", "http://evil.example/a?b=c", "anna@berg.example", "@someone", "/approve", "#tag", "$EUR",
         "\u202E", "\u200B", "\u200B\u200C", "\u200C\u200B", "\u2066", "\0", "\u00AD", "\uFEFF", "p\u0430ypal.com", "\uD83D", "👩‍👧", "❤️", "日本語", "Ünï", "[U+202E]", "[empty]", "¶", "[mixed alphabets]",
-        "Attention: ", "⚠️ ", "➖ ", "➕ ", "▫️ ", "❝ ", ": ", "{{DATE(2017-02-14T06:08:00Z,LONG)}}", "{{", "}}", "${name}", "\u3164", "\u2028", "- x", "1. x", "# x", "A\u030A", "+49 170 1234567",
+        "Attention: ", "⚠️ ", "➖ ", "➕ ", "▫️ ", "❝ ", ": ", "{{DATE(2017-02-14T06:08:00Z,LONG)}}", "{{", "}}", "${name}", "\u3164", "\u2028", "- x", "1. x", "# x", "A\u030A", "\u00A0", "a\uFE0F", "\uFE0E", "1\uFE0F\u20E3", "p\u0585stal", "+49 170 1234567",
     ];
 
     private uint _state = script.Aggregate(2166136261u, static (hash, one) => (hash ^ one) * 16777619u);
@@ -106,16 +106,18 @@ public sealed class CardDraw(byte[] script)
             CardBlock.Warning one => "Warning\u0002" + one.Value,
             CardBlock.Quote one => $"Quote\u0002{one.Source}\u0003{one.Value}",
             CardBlock.Diff one => $"Diff\u0002{one.Before}\u0003{one.After}",
+            CardBlock.Image one => "Image\u0002" + one.Words,
             _ => throw new InvalidOperationException(block.GetType().Name),
         };
 
-    private CardBlock Block(int longest) => Below(6) switch
+    private CardBlock Block(int longest) => Below(7) switch
     {
         0 => new CardBlock.Text(Text()),
         1 => new CardBlock.Hint(Text()),
         2 => new CardBlock.Warning(Text()),
         3 => new CardBlock.Facts([.. Enumerable.Range(0, 1 + Below(4)).Select(_ => new Fact(Text(2), Text()))]),
         4 => new CardBlock.Quote(Text(2), string.Concat(Enumerable.Repeat(Text(12), 1 + Below(longest)))),
+        5 => new CardBlock.Image(Text(), SomeCards.Pixel),
         _ => new CardBlock.Diff(Text(8), Text(8)),
     };
 
@@ -126,6 +128,7 @@ public sealed class CardDraw(byte[] script)
         CardBlock.Warning one => Below(2) == 0 ? one with { Value = Edited(one.Value) } : new CardBlock.Text("⚠️ Attention: " + one.Value),
         CardBlock.Facts one => new CardBlock.Facts([.. one.Rows.Skip(1), new Fact(Edited(one.Rows[0].Name), Edited(one.Rows[0].Value))]),
         CardBlock.Quote one => Below(2) == 0 ? one with { Value = Edited(one.Value) } : one with { Source = Edited(one.Source) },
+        CardBlock.Image one => Below(2) == 0 ? one with { Words = Edited(one.Words) } : new CardBlock.Text("🖼 " + one.Words),
         CardBlock.Diff one => Below(2) == 0 ? one with { After = Edited(one.After) } : new CardBlock.Diff(one.After, one.Before),
         _ => block,
     };

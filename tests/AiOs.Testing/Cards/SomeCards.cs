@@ -19,6 +19,9 @@ public static class SomeCards
     /// <summary>The effect of every card here.</summary>
     public static EffectId Effect { get; } = new(Guid.Parse("0199c0de-2222-7000-8000-000000000001"));
 
+    /// <summary>The smallest picture there is: one pixel, as PNG.</summary>
+    public static ReadOnlyMemory<byte> Pixel { get; } = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
     /// <summary>A mail that waits for a yes.</summary>
     public static Card Waiting { get; } = Of("Inquiry from Hanna Lindqvist", "Waiting for you", CardTone.Waiting, [.. Blocks()], [.. Decide(null), new CardAction.Why(Item)]);
 
@@ -74,6 +77,72 @@ public static class SomeCards
         ],
         [.. Decide(null)]);
 
+    /// <summary>One that a newer draft has replaced: nothing can be decided on it any more.</summary>
+    public static Card Superseded { get; } = Of(
+        "Inquiry from Hanna Lindqvist",
+        "Replaced",
+        CardTone.Neutral,
+        [.. Blocks(), new CardBlock.Hint("Replaced by a newer draft at 2026-11-24T12:04:11.000Z.")],
+        [new CardAction.Why(Item)]);
+
+    /// <summary>One that nobody decided in time.</summary>
+    public static Card Expired { get; } = Of(
+        "Inquiry from Hanna Lindqvist",
+        "Expired",
+        CardTone.Declined,
+        [.. Blocks(), new CardBlock.Hint("Expired at 2026-11-27T12:04:11.000Z without a decision.")],
+        [new CardAction.Why(Item)]);
+
+    /// <summary>One with words that nothing says where to break.</summary>
+    public static Card Wide { get; } = Of(
+        "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "Waiting for you",
+        CardTone.Waiting,
+        [
+            new CardBlock.Warning(new string('w', 120)),
+            new CardBlock.Facts([new Fact(new string('n', 90), "https://shop.example/" + new string('q', 300))]),
+            new CardBlock.Quote("anna+" + new string('a', 80) + "@berg.example", new string('m', 200) + "\n" + string.Concat(Enumerable.Repeat("日本語", 40))),
+            new CardBlock.Diff(new string('o', 90), new string('p', 90)),
+            new CardBlock.Hint(new string('h', 90)),
+        ],
+        [.. Decide(new string('c', 60))]);
+
+    /// <summary>One with a picture.</summary>
+    public static Card Drawn { get; } = Of(
+        "Your day",
+        "24 Nov 2026",
+        CardTone.Neutral,
+        [
+            new CardBlock.Facts([new Fact("Waiting for you", "3"), new Fact("Done unasked", "1")]),
+            new CardBlock.Image("Model cost of the last 7 days: Mon 0.10, Tue 0.42, Wed 0.00, Thu 0.31, Fri 1.20, Sat 0.00, Sun 0.05 EUR", Pixel),
+            new CardBlock.Hint("Nothing failed."),
+        ],
+        []);
+
+    /// <summary>One of the highest tier that waits for its first yes.</summary>
+    public static Card Highest { get; } = Of(
+        "Refund to Bakkerij Zonder Naam",
+        "Waiting for your decision",
+        CardTone.Waiting,
+        [.. Refund(), new CardBlock.Hint("Needs two yeses: the second from another channel, or here after a rest.")],
+        [.. Decide("4,800.00 EUR"), new CardAction.Why(Item)]);
+
+    /// <summary>The same with one yes, in the channel that gave it.</summary>
+    public static Card HalfGranted { get; } = Of(
+        "Refund to Bakkerij Zonder Naam",
+        "Waiting for your decision",
+        CardTone.Waiting,
+        [.. Refund(), new CardBlock.Hint("A first yes by operator in telegram at 2026-11-24T12:04:11.000Z; a second one counts from another channel, or here from 2026-11-24T12:34:11.000Z on.")],
+        [.. Decide("4,800.00 EUR"), new CardAction.Why(Item)]);
+
+    /// <summary>The same in another channel, where the second yes counts at once.</summary>
+    public static Card SecondYes { get; } = Of(
+        "Refund to Bakkerij Zonder Naam",
+        "Needs your second yes",
+        CardTone.Waiting,
+        [new CardBlock.Warning("One yes is there, given in telegram. The one given here sends it."), .. Refund()],
+        [.. Decide("4,800.00 EUR"), new CardAction.Why(Item)]);
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyDictionary<string, Card> All { get; } = new Dictionary<string, Card>
     {
@@ -84,6 +153,13 @@ public static class SomeCards
         ["done"] = Done,
         ["rejected"] = Rejected,
         ["hostile"] = Hostile,
+        ["superseded"] = Superseded,
+        ["expired"] = Expired,
+        ["drawn"] = Drawn,
+        ["wide"] = Wide,
+        ["highest"] = Highest,
+        ["half-granted"] = HalfGranted,
+        ["second-yes"] = SecondYes,
     };
 
     /// <summary>The waiting card with a mail of some length.</summary>
@@ -106,5 +182,11 @@ public static class SomeCards
         new CardBlock.Facts([new Fact("To", "Hanna Lindqvist <hanna@lindqvist.example>"), new Fact("Subject", "Re: Website and booking page")]),
         new CardBlock.Quote("The mail", "Hello Hanna,\n\nthank you for your message about a new website and booking page.\nI will come back to you with an estimate by Friday.\n\nKind regards,\nJonas"),
         new CardBlock.Hint("Replies to the sender."),
+    ];
+
+    private static IEnumerable<CardBlock> Refund() =>
+    [
+        new CardBlock.Text("Pay back what was paid twice."),
+        new CardBlock.Facts([new Fact("Amount", "4,800.00 EUR"), new Fact("To", "Bakkerij Zonder Naam"), new Fact("IBAN", "NL91 ABNA 0417 1643 00")]),
     ];
 }

@@ -59,7 +59,7 @@ internal readonly record struct HiddenRun(int Length, string Name, string Print)
     {
         '\n' or '\t' or '\r' => false,
         0x200D => !JoinsPictures(before, after),
-        0xFE0E or 0xFE0F => false,
+        0xFE0E or 0xFE0F => !PaintsSomething(before, after),
         0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 or 0x2028 or 0x2029 or 0x2800 => true,
         (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0D) or (>= 0xE0000 and <= 0xE0FFF) => true,
         (>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2 or 0x110BD or 0x110CD => false,
@@ -72,6 +72,10 @@ internal readonly record struct HiddenRun(int Length, string Name, string Print)
         Rune.DecodeFromUtf16(after, out var next, out _);
         return (IsPicture(before) || before.Value == 0xFE0F) && IsPicture(next);
     }
+
+    /// <summary>The two that choose between a picture and a sign do nothing after a letter, and after a digit only where a key's frame follows.</summary>
+    private static bool PaintsSomething(Rune before, ReadOnlySpan<char> after) =>
+        after is ['\u20E3', ..] || (!before.IsAscii && (Rune.IsSymbol(before) || Rune.IsPunctuation(before)));
 
     private static bool IsPicture(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
