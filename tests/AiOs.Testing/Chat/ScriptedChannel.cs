@@ -106,6 +106,11 @@ public sealed class ScriptedChannel : IChatChannel
                 return Task.FromResult(scripted);
             }
 
+            if (call.Kind == "typing")
+            {
+                return Task.FromResult<SendOutcome>(new SendOutcome.Unknown());
+            }
+
             var message = call.Message ?? Prefix + (++_messages).ToString(CultureInfo.InvariantCulture);
             if (call.Card is { } card)
             {

@@ -65,10 +65,13 @@ internal sealed class BoardFollower(IJournalFeed feed, IJournalStore store, Work
         }
         else if (turn.Pauses.AnyIsOver)
         {
+            var began = time.GetUtcNow();
             foreach (var item in turn.Late.All)
             {
                 await board.BringAsync(turn, item, turn.Position, version: 1, cancellationToken);
             }
+
+            turn.Pauses.ForgetOver(began);
         }
     }
 

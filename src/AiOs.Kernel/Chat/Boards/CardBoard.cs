@@ -38,7 +38,7 @@ internal sealed partial class CardBoard(WorkspaceJournal journal, Views views, C
                 turn.Late.Add(item, position);
             }
         }
-        catch (Exception fault) when (fault is not AiOsException && !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is not AiOsException { IsTransient: true } && !cancellationToken.IsCancellationRequested)
         {
             // An edge: what is wrong with one card holds up no other.
             LogFault(logger, fault, item.ToString());

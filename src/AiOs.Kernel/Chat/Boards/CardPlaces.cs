@@ -11,12 +11,12 @@ namespace AiOs.Kernel.Chat.Boards;
 internal sealed class CardPlaces(IJournalStore store, CardEntries entries, WorkingNotes notes) : ICardPlaces
 {
     /// <summary>
-    /// A card that may stand there counts: a tap can come before the answer to the sending, and whoever taps has seen it. What the channel refused
-    /// was seen by nobody.
+    /// Only what the channel said stands there counts: a typed yes must not rest on a card that perhaps nobody saw whole. A tap is no such case, since
+    /// it carries what it decides.
     /// </summary>
     public async Task<bool> ShowsAsync(ChannelName channel, string place, ApprovalId approval, CancellationToken cancellationToken) =>
         await store.FindApprovalAsync(approval, cancellationToken) is { } item
-        && (await entries.FindAsync(channel, item, cancellationToken)).Find(place) is { Phase: not (PlacePhase.Refused or PlacePhase.Gone) } there
+        && (await entries.FindAsync(channel, item, cancellationToken)).Find(place) is { Phase: PlacePhase.Shown, Print: not null, Doubtful: false } there
         && there.Approval == approval;
 
     public IAsyncDisposable Begin(IChatChannel channel, ChatMessage message) => notes.Begin(channel, message);

@@ -28,5 +28,17 @@ internal sealed class Pauses(TimeProvider time)
 
     public void Succeed(string what) => _failing.Remove(what);
 
+    /// <summary>What was over by then and did not fail again does not fail any more.</summary>
+    public void ForgetOver(DateTimeOffset then)
+    {
+        foreach (var (what, pause) in _failing)
+        {
+            if (pause.Until <= then)
+            {
+                _failing.Remove(what);
+            }
+        }
+    }
+
     public void Clear() => _failing.Clear();
 }

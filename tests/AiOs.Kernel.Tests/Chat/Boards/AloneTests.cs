@@ -20,9 +20,7 @@ public sealed class AloneTests
     [Fact]
     public async Task Keep_TwoHosts_OneSendsAndTheOtherTakesOver()
     {
-        var pairing = new ListedPairing();
-        pairing.Set("anna");
-        await using var harness = new KernelHarness { Store = new InMemoryJournalStore { IsExclusive = false }, Instead = services => services.AddSingleton<IPairing>(pairing) };
+        await using var harness = Make(alone: false);
         var channels = new[] { new ScriptedChannel { Prefix = "a" }, new ScriptedChannel { Prefix = "b" } };
         using var stopFirst = CancellationTokenSource.CreateLinkedTokenSource(Token);
         using var stopSecond = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -51,7 +49,7 @@ public sealed class AloneTests
     [Fact]
     public async Task Run_LeaseIsLost_WorkIsCancelledAndTakenUpAgain()
     {
-        await using var harness = TwoHosts.Make();
+        await using var harness = Make(alone: false);
         var process = await harness.RunAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         int began = 0, ended = 0;
@@ -92,7 +90,8 @@ public sealed class AloneTests
     [InlineData(false)]
     public async Task Run_WorkEndsOrBreaks_IsRunAgainLaterEachTime(bool breaks)
     {
-        await using var harness = await KernelHarness.StartAsync();
+        await using var harness = Make(alone: true);
+        await harness.OpenAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var began = 0;
         var running = harness.Process.Get<ICardKeeping>().RunAloneAsync(
@@ -110,5 +109,12 @@ public sealed class AloneTests
         // After 1, 2, 4, 8, 16, 32 and then each 60 seconds.
         Assert.InRange(began, 12, 17);
         Assert.Equal(0, harness.Leases.Given);
+    }
+
+    private static KernelHarness Make(bool alone)
+    {
+        var pairing = new ListedPairing();
+        pairing.Set("anna");
+        return new KernelHarness { Store = new InMemoryJournalStore { IsExclusive = alone }, Instead = services => services.AddSingleton<IPairing>(pairing) };
     }
 }

@@ -112,7 +112,7 @@ public sealed class FaultTests
         await stage.RestartAsync();
         await stage.SettleAsync();
         Assert.Single(stage.Channel.Calls);
-        Assert.True(await stage.Harness.Process.Get<ICardPlaces>().ShowsAsync(ChannelName.Telegram, BoardStage.Anna, item.Approvals[0].Id, Token));
+        Assert.False(await stage.Harness.Process.Get<ICardPlaces>().ShowsAsync(ChannelName.Telegram, BoardStage.Anna, item.Approvals[0].Id, Token));
 
         // Another question is another card.
         await stage.Harness.DecideAsync(item.Approvals[0], DecisionKind.Change, "shorter");

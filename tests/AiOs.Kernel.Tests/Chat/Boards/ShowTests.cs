@@ -78,6 +78,9 @@ public sealed class ShowTests
         for (var number = 1; number <= 12; number++)
         {
             waiting.Add((await stage.Harness.ReceivedAsync(Some.Mail(number))).Id);
+
+            // Work items of one moment have no order.
+            stage.Harness.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
         await stage.Harness.DecideAsync((await stage.Harness.ViewAsync(waiting[11])).Approvals[0], DecisionKind.Reject);

@@ -101,7 +101,7 @@ internal sealed partial class PlaceKeeper(MessageLinks links, WorkingNotes notes
     private async Task<Served> RewriteAsync(IChatChannel channel, Face face, Spot spot, OpenEntry entry, CancellationToken cancellationToken)
     {
         var there = entry.Value.Find(spot.Place)!;
-        var now = there with { Print = face.Print, Approval = face.Approval ?? there.Approval, Doubtful = false };
+        var now = there with { Person = spot.Person ?? there.Person, Print = face.Print, Approval = face.Approval ?? there.Approval, Doubtful = false };
         switch (await CallAsync(token => channel.RewriteAsync(there.Messages()!, face.Card, token), cancellationToken))
         {
             case null:

@@ -13,6 +13,7 @@ internal sealed partial class AloneRunner(HostState host, ILeases? leases, TimeP
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Trusted = Duration - Renewal;
     private static readonly TimeSpan Turned = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -92,16 +93,17 @@ internal sealed partial class AloneRunner(HostState host, ILeases? leases, TimeP
         }
     }
 
-    /// <summary>Keeps the lease. Where the store does not answer it counts as held for as long as it was given, and no longer.</summary>
+    /// <summary>Keeps the lease. Where the store does not answer the work is stopped before it ends, so that nobody overlaps whom this host could know of.</summary>
     private async Task HoldAsync(ILeases shared, string name, Func<Task> lose, CancellationToken over)
     {
-        var until = time.GetUtcNow() + Duration;
+        var until = time.GetUtcNow() + Trusted;
         using var timer = new PeriodicTimer(Renewal, time);
         while (await TickAsync(timer, over))
         {
             try
             {
-                until = await shared.TryTakeAsync(name, host.Incarnation, Duration, over) is null ? DateTimeOffset.MinValue : time.GetUtcNow() + Duration;
+                var asked = time.GetUtcNow();
+                until = await shared.TryTakeAsync(name, host.Incarnation, Duration, over) is null ? DateTimeOffset.MinValue : asked + Trusted;
             }
             catch (AiOsException fault)
             {
