@@ -8,6 +8,13 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Restoring;
+using AiOs.Kernel.Chat.Boards;
+using AiOs.Kernel.Chat.Boards.Entries;
+using AiOs.Kernel.Chat.Boards.Notes;
+using AiOs.Kernel.Chat.Boards.Spots;
+using AiOs.Kernel.Chat.Boards.Steps;
+using AiOs.Kernel.Chat.Boards.Turns;
+using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Desk;
@@ -52,6 +59,7 @@ public static class KernelServiceCollectionExtensions
         AddControls(services);
         AddForgetting(services);
         AddCopies(services);
+        AddBoards(services);
         return services;
     }
 
@@ -97,6 +105,25 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<ICopyRegister>(),
             provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddBoards(IServiceCollection services)
+    {
+        services.TryAddSingleton<Homes>();
+        services.TryAddSingleton<MessageLinks>();
+        services.TryAddSingleton<CardEntries>();
+        services.TryAddSingleton<WorkingNotes>();
+        services.TryAddSingleton<Audiences>();
+        services.TryAddSingleton<PlaceKeeper>();
+        services.TryAddSingleton<CardBoard>();
+        services.TryAddSingleton<BoardFollower>();
+        services.TryAddSingleton(provider => new AloneRunner(
+            provider.GetRequiredService<HostState>(),
+            LeasesOf(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<AloneRunner>>()));
+        services.TryAddSingleton<ICardPlaces, CardPlaces>();
+        services.TryAddSingleton<ICardKeeping, CardKeeping>();
     }
 
     private static void AddJournal(IServiceCollection services)
