@@ -171,6 +171,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
+        services.TryAddSingleton<OperatorActs>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
         services.TryAddSingleton<Withdrawals>();
         services.TryAddSingleton<ICorrections, OperatorCorrections>();
