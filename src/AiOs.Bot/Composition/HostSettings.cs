@@ -21,7 +21,7 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
         BoundOptions.CheckParts(configuration);
         return new HostSettings(
             configuration,
-            WorkspaceOf(workspace) with { OperatorAddresses = [.. addresses] },
+            WorkspaceOf(workspace) with { OperatorAddresses = [.. addresses], ExportDirectory = Path.Combine(Path.GetFullPath(workspace.DataDirectory, parts.BaseDirectory), "exports") },
             PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb),
             [.. addresses],
             PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));

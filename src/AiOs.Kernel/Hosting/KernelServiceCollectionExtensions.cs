@@ -8,8 +8,10 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Restoring;
+using AiOs.Kernel.Chat;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
+using AiOs.Kernel.Controls.Commands;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Forgetting;
@@ -50,6 +52,7 @@ public static class KernelServiceCollectionExtensions
         AddJournal(services);
         AddLoop(services);
         AddControls(services);
+        ChatServices.Add(services);
         AddForgetting(services);
         AddCopies(services);
         return services;
@@ -69,7 +72,13 @@ public static class KernelServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, NotebookCommands>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, CorrectionCommands>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, ForgetCommands>());
-        services.TryAddSingleton<ICommands, OperatorCommands>();
+        services.TryAddSingleton<ItemNames>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, TodayCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, DecisionCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, DeviceCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, ExportCommands>());
+        services.TryAddSingleton<OperatorCommands>();
+        services.TryAddSingleton<ICommands>(provider => provider.GetRequiredService<OperatorCommands>());
     }
 
     private static void AddForgetting(IServiceCollection services)
