@@ -35,7 +35,7 @@ internal sealed class ChatDesk : IAsyncDisposable
             TimeZone = TimeZoneInfo.Utc,
             Currency = "EUR",
             ConfiguredDevices = configured ? [new PairedDevice(ChannelName.Telegram, Operator, Since: null)] : [],
-            ExportDirectory = Path.Combine(Path.GetTempPath(), "aios-exports-" + Guid.NewGuid().ToString("N")),
+            ExportDirectory = Path.Combine(Path.GetTempPath(), "aios-exports-" + Path.GetRandomFileName()),
         },
         Instead = services =>
         {
@@ -69,9 +69,10 @@ internal sealed class ChatDesk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>A message in the operator's own place, with new names for all that must be told apart.</summary>
+    /// <summary>A message in the operator's own place, a second after the one before, with new names for all that must be told apart.</summary>
     public ChatMessage Message(string? text, string? replyTo = null)
     {
+        Harness.Time.Advance(TimeSpan.FromSeconds(1));
         var number = Interlocked.Increment(ref _messages).ToString(CultureInfo.InvariantCulture);
         return new ChatMessage
         {
