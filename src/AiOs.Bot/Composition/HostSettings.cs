@@ -21,7 +21,12 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
         BoundOptions.CheckParts(configuration);
         return new HostSettings(
             configuration,
-            WorkspaceOf(workspace) with { OperatorAddresses = [.. who.EmailAddresses], ConfiguredDevices = who.Devices() },
+            WorkspaceOf(workspace) with
+            {
+                OperatorAddresses = [.. who.EmailAddresses],
+                ConfiguredDevices = who.Devices(),
+                ExportDirectory = Path.Combine(Path.GetFullPath(workspace.DataDirectory, parts.BaseDirectory), "exports"),
+            },
             PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb),
             [.. who.EmailAddresses],
             PolicyFile.Of(BoundOptions.Of<PolicyOptions>(configuration, PolicyOptions.Section), parts.BaseDirectory));

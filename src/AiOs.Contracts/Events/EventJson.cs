@@ -75,4 +75,11 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(WorkItemForgotten))]
 [JsonSerializable(typeof(WorkspaceRestored))]
 [JsonSerializable(typeof(WorkItemRestored))]
+[JsonSerializable(typeof(DevicePaired))]
+[JsonSerializable(typeof(DeviceRevoked))]
+[JsonSerializable(typeof(MessageHeld))]
+[JsonSerializable(typeof(MessageHeld.Words), TypeInfoPropertyName = "MessageHeldWords")]
+[JsonSerializable(typeof(MessageRouted))]
+[JsonSerializable(typeof(AnswerWithdrawn))]
+[JsonSerializable(typeof(CommandTaken))]
 public sealed partial class EventJson : JsonSerializerContext;

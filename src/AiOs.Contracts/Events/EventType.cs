@@ -57,5 +57,11 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("work-item-forgotten", 1, typeof(WorkItemForgotten), null),
         new("workspace-restored", 1, typeof(WorkspaceRestored), null),
         new("work-item-restored", 1, typeof(WorkItemRestored), null),
+        new("device-paired", 1, typeof(DevicePaired), null),
+        new("device-revoked", 1, typeof(DeviceRevoked), null),
+        new("message-held", 1, typeof(MessageHeld), typeof(MessageHeld.Words)),
+        new("message-routed", 1, typeof(MessageRouted), null),
+        new("answer-withdrawn", 1, typeof(AnswerWithdrawn), null),
+        new("command-taken", 1, typeof(CommandTaken), null),
     ];
 }

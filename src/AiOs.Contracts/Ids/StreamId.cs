@@ -25,12 +25,15 @@ public readonly record struct StreamId(string Value) : ITextId<StreamId>
     /// <summary>The stream of corrections that were taken back; holds no personal data.</summary>
     public static StreamId Corrections { get; } = new("corrections");
 
+    /// <summary>The stream of who is the operator in which chat.</summary>
+    public static StreamId Devices { get; } = new("devices");
+
     /// <summary>The stream of one model call; holds no personal data.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The stream's name.</returns>
     public static StreamId OfModelCall(CommitId call) => new("model/" + call);
 
-    /// <summary>The stream of one message that has no work item.</summary>
+    /// <summary>The stream of one message that has no work item of its own.</summary>
     /// <param name="id">The message.</param>
     /// <returns>The stream's name.</returns>
     public static StreamId Of(MessageId id) => new("message/" + id);

@@ -1,31 +1,30 @@
 using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Controls.Commands;
 
 namespace AiOs.Kernel.Controls;
 
 /// <summary>The slash commands that put something right, and take that back.</summary>
-internal sealed class CorrectionCommands(ICorrections corrections, IIntake intake) : ICommandGroup
+internal sealed class CorrectionCommands(ICorrections corrections, IIntake intake, ItemNames names) : ICommandGroup
 {
     public IEnumerable<OperatorCommand> Commands =>
     [
-        new("category", "WORKITEM CATEGORY", "says what a message really is", CorrectAsync),
+        new("category", "WORKITEM CATEGORY", "says what a message really is", CorrectAsync) { Changes = _ => true },
         new("corrections", string.Empty, "what you put right", (_, _, stop) => ListAsync(stop)),
-        new("unlearn", "NUMBER", "takes a correction back", TakeBackAsync),
+        new("unlearn", "NUMBER", "takes a correction back", TakeBackAsync) { Changes = _ => true },
     ];
 
-    private async Task<CommandReply> CorrectAsync(string[] words, (ChannelName Channel, string By) who, CancellationToken cancellationToken)
+    private async Task<CommandReply> CorrectAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {
-        if (words.Length < 2 || !WorkItemId.TryParse(words[0], out var id))
+        if (await names.FindAsync(words, who, cancellationToken) is not { Item: { Id: var id }, Words: { } named })
         {
             return new CommandReply(Done: false, "Say which work item it is and what it is, as in /category WORKITEM invoice; /tasks lists what is open.", []);
         }
 
-        var named = string.Join(' ', words[1..]);
         if ((KebabEnumConverter<Category>.Parse(named) ?? intake.ReadCategory(named)) is not { } category)
         {
             return new CommandReply(Done: false, $"There is no such category; it is one of {string.Join(", ", Enum.GetValues<Category>().Select(KebabEnumConverter<Category>.ToText))}.", []);
@@ -43,7 +42,7 @@ internal sealed class CorrectionCommands(ICorrections corrections, IIntake intak
             : new CommandReply(Done: true, "What you put right; /unlearn NUMBER takes one back", [new CardBlock.Facts([.. all.Select(one => new Fact(one.Number.ToString(CultureInfo.InvariantCulture), one.Sentence))])]);
     }
 
-    private async Task<CommandReply> TakeBackAsync(string[] words, (ChannelName Channel, string By) who, CancellationToken cancellationToken)
+    private async Task<CommandReply> TakeBackAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {
         if (words is not [var text] || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Forgetting;
-using AiOs.Contracts.Ids;
+using AiOs.Kernel.Controls.Commands;
 
 namespace AiOs.Kernel.Controls;
 
@@ -11,11 +11,11 @@ internal sealed class ForgetCommands(IForget forgetting) : ICommandGroup
 {
     public IEnumerable<OperatorCommand> Commands =>
     [
-        new("forget", "WHO [COUNT]", "shows what is about somebody; with the number it showed, forgets it for good", ForgetAsync),
+        new("forget", "WHO [COUNT]", "shows what is about somebody; with the number it showed, forgets it for good", ForgetAsync) { Changes = words => words.Length > 1 },
     ];
 
     /// <summary>Whoever confirms types the number that was shown; where it is another by now, it is shown again and nothing is forgotten.</summary>
-    private async Task<CommandReply> ForgetAsync(string[] words, (ChannelName Channel, string By) who, CancellationToken cancellationToken)
+    private async Task<CommandReply> ForgetAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {
         if (words is not ([_] or [_, _]))
         {

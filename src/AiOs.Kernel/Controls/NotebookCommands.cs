@@ -12,6 +12,7 @@ internal sealed class NotebookCommands(INotebook notebook) : ICommandGroup
         {
             var said = await notebook.RememberAsync(string.Join(' ', words), who.Channel, who.By, stop);
             return new CommandReply(said.Accepted, said.Sentence, []);
-        }),
+        })
+        { Changes = _ => true },
     ];
 }

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Controls.Commands;
 
 namespace AiOs.Kernel.Controls;
 
@@ -9,38 +10,59 @@ internal sealed class OperatorCommands : ICommands
 {
     private readonly IDesk _desk;
     private readonly IControls _controls;
+    private readonly ItemNames _names;
     private readonly IReadOnlyList<OperatorCommand> _all;
 
-    public OperatorCommands(IDesk desk, IControls controls, IEnumerable<ICommandGroup> groups)
+    public OperatorCommands(IDesk desk, IControls controls, ItemNames names, IEnumerable<ICommandGroup> groups)
     {
         _desk = desk;
         _controls = controls;
+        _names = names;
         _all =
         [
-            new("freeze", string.Empty, "stops every effect at once", (_, who, stop) => SaidAsync(_controls.FreezeAsync(who.Channel, who.By, stop))),
-            new("resume", string.Empty, "lets effects run again", (_, who, stop) => SaidAsync(_controls.ResumeAsync(who.Channel, who.By, stop))),
-            new("autonomy", "[accept|revoke CLASS]", "what runs unasked, and what is offered", AutonomyAsync),
+            new("freeze", string.Empty, "stops every effect at once", (_, who, stop) => SaidAsync(_controls.FreezeAsync(who.Channel, who.By, stop))) { Changes = _ => true },
+            new("resume", string.Empty, "lets effects run again", (_, who, stop) => SaidAsync(_controls.ResumeAsync(who.Channel, who.By, stop))) { Changes = _ => true },
+            new("autonomy", "[accept|revoke CLASS]", "what runs unasked, and what is offered", AutonomyAsync) { Changes = words => words.Length > 0 },
             new("budget", string.Empty, "how far the caps are used", (_, _, stop) => BudgetAsync(stop)),
             new("policy", string.Empty, "the policy in force", (_, _, stop) => PolicyAsync(stop)),
-            new("tasks", string.Empty, "what is open", (_, _, stop) => TasksAsync(stop)),
-            new("why", "WORKITEM", "the rule, its facts, and what would have had to be different", (words, _, stop) => WhyAsync(words, stop)),
-            new("undo", "WORKITEM", "takes back what was done", UndoAsync),
+            new("tasks", string.Empty, "what is open", (_, who, stop) => TasksAsync(who, stop)),
+            new("why", "WORKITEM", "the rule, its facts, and what would have had to be different", WhyAsync),
+            new("undo", "WORKITEM", "takes back what was done", UndoAsync) { Changes = _ => true },
             .. groups.SelectMany(group => group.Commands),
-            new("help", string.Empty, "this list", (_, _, _) => Task.FromResult(Help("What you can type", done: true))),
+            new("help", string.Empty, "this list", (_, _, _) => HelpAsync()),
         ];
     }
 
     public bool IsCommand(string text) => text is { Length: > 1 } && text[0] == '/' && char.IsAsciiLetter(text[1]);
 
-    public Task<CommandReply> RunAsync(string text, ChannelName channel, string by, CancellationToken cancellationToken)
+    public Task<CommandReply> RunAsync(string text, ChannelName channel, string by, CancellationToken cancellationToken) =>
+        RunAsync(text, new Caller(channel, by), cancellationToken);
+
+    /// <summary>The same for somebody in a chat, who may answer a card and may not be alone.</summary>
+    public Task<CommandReply> RunAsync(string text, Caller who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var name = words.Length > 0 ? words[0].TrimStart('/') : string.Empty;
-        return _all.FirstOrDefault(command => string.Equals(command.Name, name, StringComparison.OrdinalIgnoreCase)) is { } known
-            ? known.RunAsync(words[1..], (channel, by), cancellationToken)
-            : Task.FromResult(Help("There is no such command; nothing was done", done: false));
+        var (name, words) = Read(text);
+        return Find(name) is { } known ? known.RunAsync(words, who, cancellationToken) : Task.FromResult(HelpPage.Unknown(name, _all));
     }
+
+    /// <summary>The name of the command that would change something; nothing where it only reads, or is none.</summary>
+    public string? ChangedBy(string text)
+    {
+        var (name, words) = Read(text);
+        return Find(name) is { } known && known.Changes(words) ? known.Name : null;
+    }
+
+    private Task<CommandReply> HelpAsync() => Task.FromResult(HelpPage.Of(_all));
+
+    /// <summary>In a group Telegram writes the bot's name behind the command.</summary>
+    private static (string Name, string[] Words) Read(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 ? (words[0].TrimStart('/').Split('@')[0], words[1..]) : (string.Empty, []);
+    }
+
+    private OperatorCommand? Find(string name) => _all.FirstOrDefault(command => string.Equals(command.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<CommandReply> SaidAsync(Task<ControlOutcome> outcome)
     {
@@ -48,7 +70,7 @@ internal sealed class OperatorCommands : ICommands
         return new CommandReply(said.Accepted, said.Sentence, []);
     }
 
-    private async Task<CommandReply> AutonomyAsync(string[] words, (ChannelName Channel, string By) who, CancellationToken cancellationToken)
+    private async Task<CommandReply> AutonomyAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {
         if (words is ["accept" or "revoke", var name])
         {
@@ -74,27 +96,31 @@ internal sealed class OperatorCommands : ICommands
         return new CommandReply(Done: true, policy.Version, [new CardBlock.Quote("The policy", policy.Text)]);
     }
 
-    private async Task<CommandReply> TasksAsync(CancellationToken cancellationToken)
+    private async Task<CommandReply> TasksAsync(Caller who, CancellationToken cancellationToken)
     {
         const int Most = 50;
         var open = await _desk.RecentAsync(Most, before: null, openOnly: true, cancellationToken);
+        await _names.KeepAsync(who, [.. open.Select(item => item.Id)], cancellationToken);
         return open.Count == 0
             ? new CommandReply(Done: true, "Nothing is open.", [])
-            : new CommandReply(Done: true, $"{open.Count} open", [new CardBlock.Facts([.. open.Select(item => new Fact(item.Card.Status, $"{item.Card.Title} ({item.Id})"))])]);
+            : new CommandReply(Done: true, $"{open.Count} open", [new CardBlock.Facts([.. open.Select((item, index) => new Fact($"{index + 1} {item.Card.Status}", $"{item.Card.Title} ({item.Id})"))])]);
     }
 
-    private async Task<CommandReply> WhyAsync(string[] words, CancellationToken cancellationToken) =>
-        words is [var text] && WorkItemId.TryParse(text, out var id) && await _desk.FindAsync(id, cancellationToken) is { } item
-            ? new CommandReply(Done: true, item.Why.Title, item.Why.Blocks)
-            : Unknown();
+    private async Task<CommandReply> WhyAsync(string[] words, Caller who, CancellationToken cancellationToken)
+    {
+        var named = await _names.FindAsync(words, who, cancellationToken);
+        return named.Item is { } item ? new CommandReply(Done: true, item.Why.Title, item.Why.Blocks) : named.Unknown();
+    }
 
-    private async Task<CommandReply> UndoAsync(string[] words, (ChannelName Channel, string By) who, CancellationToken cancellationToken) =>
-        words is [var text] && WorkItemId.TryParse(text, out var id) && await _desk.UndoAsync(id, who.Channel, who.By, cancellationToken) is var outcome
-            ? new CommandReply(outcome.Accepted, outcome.Sentence, [])
-            : Unknown();
+    private async Task<CommandReply> UndoAsync(string[] words, Caller who, CancellationToken cancellationToken)
+    {
+        var named = await _names.FindAsync(words, who, cancellationToken);
+        if (named.Item is not { } item)
+        {
+            return named.Unknown();
+        }
 
-    private static CommandReply Unknown() => new(Done: false, "There is no such work item; /tasks lists what is open.", []);
-
-    private CommandReply Help(string title, bool done) =>
-        new(done, title, [new CardBlock.Facts([.. _all.Select(command => new Fact($"/{command.Name} {command.Arguments}".TrimEnd(), command.Does))])]);
+        var outcome = await _desk.UndoAsync(item.Id, who.Channel, who.By, cancellationToken);
+        return new CommandReply(outcome.Accepted, outcome.Sentence, []);
+    }
 }

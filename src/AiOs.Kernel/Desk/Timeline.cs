@@ -42,6 +42,7 @@ internal static class Timeline
         EffectJudged judged => ($"Policy: {KebabEnumConverter<EffectJudged.AnswerKind>.ToText(judged.Answer)}", $"{judged.Rule}: {judged.Because}"),
         QuestionAsked asked => ("You were asked something", asked.Personal?.Text),
         QuestionAnswered answered => ("You answered", answered.Personal?.Text),
+        AnswerWithdrawn => ("You said that this was no answer to it", null),
         ApprovalRequested requested => ("You were asked to decide", "SHA-256 " + requested.Digest),
         _ => TellOfDecision(happened),
     };

@@ -8,15 +8,11 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Restoring;
+using AiOs.Kernel.Chat;
 using AiOs.Kernel.Chat.Boards;
-using AiOs.Kernel.Chat.Boards.Entries;
-using AiOs.Kernel.Chat.Boards.Notes;
-using AiOs.Kernel.Chat.Boards.Spots;
-using AiOs.Kernel.Chat.Boards.Steps;
-using AiOs.Kernel.Chat.Boards.Turns;
-using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
+using AiOs.Kernel.Controls.Commands;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Forgetting;
@@ -57,9 +53,10 @@ public static class KernelServiceCollectionExtensions
         AddJournal(services);
         AddLoop(services);
         AddControls(services);
+        ChatServices.Add(services);
         AddForgetting(services);
         AddCopies(services);
-        AddBoards(services);
+        BoardServices.Add(services, LeasesOf);
         return services;
     }
 
@@ -77,7 +74,13 @@ public static class KernelServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, NotebookCommands>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, CorrectionCommands>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, ForgetCommands>());
-        services.TryAddSingleton<ICommands, OperatorCommands>();
+        services.TryAddSingleton<ItemNames>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, TodayCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, DecisionCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, DeviceCommands>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, ExportCommands>());
+        services.TryAddSingleton<OperatorCommands>();
+        services.TryAddSingleton<ICommands>(provider => provider.GetRequiredService<OperatorCommands>());
     }
 
     private static void AddForgetting(IServiceCollection services)
@@ -105,25 +108,6 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<ICopyRegister>(),
             provider.GetRequiredService<TimeProvider>()));
-    }
-
-    private static void AddBoards(IServiceCollection services)
-    {
-        services.TryAddSingleton<Homes>();
-        services.TryAddSingleton<MessageLinks>();
-        services.TryAddSingleton<CardEntries>();
-        services.TryAddSingleton<WorkingNotes>();
-        services.TryAddSingleton<Audiences>();
-        services.TryAddSingleton<PlaceKeeper>();
-        services.TryAddSingleton<CardBoard>();
-        services.TryAddSingleton<BoardFollower>();
-        services.TryAddSingleton(provider => new AloneRunner(
-            provider.GetRequiredService<HostState>(),
-            LeasesOf(provider),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<AloneRunner>>()));
-        services.TryAddSingleton<ICardPlaces, CardPlaces>();
-        services.TryAddSingleton<ICardKeeping, CardKeeping>();
     }
 
     private static void AddJournal(IServiceCollection services)
@@ -198,6 +182,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
+        services.TryAddSingleton<OperatorActs>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
         services.TryAddSingleton<Withdrawals>();
         services.TryAddSingleton<ICorrections, OperatorCorrections>();

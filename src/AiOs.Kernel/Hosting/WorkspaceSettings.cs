@@ -1,3 +1,4 @@
+using AiOs.Contracts.Chat;
 using AiOs.Contracts.Ids;
 
 namespace AiOs.Kernel.Hosting;
@@ -19,6 +20,12 @@ public sealed record WorkspaceSettings
 
     /// <summary>The operator's own addresses, who is never forgotten.</summary>
     public IReadOnlyList<string> OperatorAddresses { get; init; } = [];
+
+    /// <summary>Who is the operator in which chat by configuration; their ids are compared exactly, so those of Teams stand here in lower case.</summary>
+    public IReadOnlyList<PairedDevice> ConfiguredDevices { get; init; } = [];
+
+    /// <summary>Where <c>/export</c> makes its folders; nothing where it cannot.</summary>
+    public string? ExportDirectory { get; init; }
 
     /// <summary>How long a card waits before silence becomes no.</summary>
     public TimeSpan ApprovalLifetime { get; init; } = TimeSpan.FromDays(7);

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Chat.Routing;
 using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
@@ -25,6 +26,11 @@ internal static class Aggregates
         if (stream == StreamId.Policy)
         {
             return new PolicyState { Stream = stream };
+        }
+
+        if (name.StartsWith("message/", StringComparison.Ordinal))
+        {
+            return new HeldMessage { Stream = stream };
         }
 
         return name.StartsWith("record/", StringComparison.Ordinal) && RecordId.TryParse(name[7..], out var record)

@@ -23,6 +23,8 @@ internal sealed record WorkspaceLedger
 
     public Interruptions Interruptions { get; init; } = new();
 
+    public DeviceLedger Devices { get; init; } = new();
+
     public WorkspaceLedger Apply(Commit commit, TimeZoneInfo zone)
     {
         var ledger = this;
@@ -42,10 +44,11 @@ internal sealed record WorkspaceLedger
     private WorkspaceLedger Apply(JournalEvent happened, DateTimeOffset at, DateTimeOffset local)
     {
         var frozen = Freeze(happened, at);
-        var (budget, autonomy, interruptions) = (Budget.Apply(happened, local), Autonomy.Apply(happened, at), Interruptions.Apply(happened, local));
+        var (budget, autonomy, interruptions, devices) = (Budget.Apply(happened, local), Autonomy.Apply(happened, at), Interruptions.Apply(happened, local), Devices.Apply(happened, at));
         return ReferenceEquals(frozen, Frozen) && ReferenceEquals(budget, Budget) && ReferenceEquals(autonomy, Autonomy) && ReferenceEquals(interruptions, Interruptions)
+            && ReferenceEquals(devices, Devices)
             ? this
-            : this with { Frozen = frozen, Budget = budget, Autonomy = autonomy, Interruptions = interruptions };
+            : this with { Frozen = frozen, Budget = budget, Autonomy = autonomy, Interruptions = interruptions, Devices = devices };
     }
 
     private FreezeState? Freeze(JournalEvent happened, DateTimeOffset at) => happened switch

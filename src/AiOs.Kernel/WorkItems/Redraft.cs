@@ -7,4 +7,5 @@ internal enum Redraft
     Answered,
     Changed,
     Sorted,
+    Withdrawn,
 }

@@ -9,12 +9,17 @@ namespace AiOs.Kernel.WorkItems;
 internal sealed class StepRecorder(WorkspaceJournal journal, PureSteps steps, Outlook outlook)
 {
     /// <summary>Records what is decided on the work item as it is where the commit will stand.</summary>
-    public Task<AppendResult> RecordAsync(WorkItemId id, string cause, Func<WorkItem, Surroundings, IReadOnlyList<JournalEvent>> decide, CancellationToken cancellationToken)
+    public Task<AppendResult> RecordAsync(WorkItemId id, string cause, Func<WorkItem, Surroundings, IReadOnlyList<JournalEvent>> decide, CancellationToken cancellationToken) =>
+        RecordAsync(id, cause, dedupe: null, decide, cancellationToken);
+
+    /// <summary>The same for something that may be delivered again: what a repeat is told by is part of the commit.</summary>
+    public Task<AppendResult> RecordAsync(WorkItemId id, string cause, string? dedupe, Func<WorkItem, Surroundings, IReadOnlyList<JournalEvent>> decide, CancellationToken cancellationToken)
     {
         var request = new AppendRequest
         {
             Stream = StreamId.Of(id),
             Cause = cause,
+            Dedupe = dedupe,
             Reads = state => Outlook.ReadsOf(state, Prepared.Nothing),
             Decide = at => at.State is WorkItem { Version: > 0 } item ? Decide(item, outlook.At(at), decide) : [],
         };

@@ -58,6 +58,9 @@ internal sealed record WorkItem : Aggregate
 
     public Redraft Redraft { get; init; }
 
+    /// <summary>The last answer that was taken from a chat and can be taken out again.</summary>
+    public TakenAnswer? Answer { get; init; }
+
     /// <summary>How often in a row agents returned nothing that can be used.</summary>
     public int AgentFailures { get; init; }
 
@@ -169,7 +172,8 @@ internal sealed record WorkItem : Aggregate
             Asks = asked is { Record: { } record, Field: { } field } ? new AskedFact(record, field, asked.Kind, AskedBy: null) : null,
         },
         FactAwaited awaited => this with { Asks = new AskedFact(awaited.Record, awaited.Field, Kind: null, awaited.AskedBy) },
-        QuestionAnswered answered => WithWords(answered.Personal?.Text, Redraft.Answered, at),
+        QuestionAnswered answered => TakenAnswer.Take(this, answered, at),
+        AnswerWithdrawn withdrawn => TakenAnswer.Withdraw(this, withdrawn, at),
         AgentFailed => this with { AgentFailures = AgentFailures + 1 },
         UndoRequested => this with { UndoAsked = true, Ended = null },
         ApprovalRequested asked => this with { Approvals = Approvals.Add(new Approval { Asked = asked, AskedAt = at }) },
@@ -251,7 +255,7 @@ internal sealed record WorkItem : Aggregate
         };
     }
 
-    private WorkItem WithWords(string? text, Redraft redraft, DateTimeOffset at) => WithoutOpenApprovals(at) with
+    public WorkItem WithWords(string? text, Redraft redraft, DateTimeOffset at) => WithoutOpenApprovals(at) with
     {
         OperatorWords = text is { Length: > 0 } ? OperatorWords.Add(text) : OperatorWords,
         Redraft = redraft,
@@ -260,7 +264,7 @@ internal sealed record WorkItem : Aggregate
         Ended = null,
     };
 
-    private WorkItem WithoutOpenApprovals(DateTimeOffset at) =>
+    public WorkItem WithoutOpenApprovals(DateTimeOffset at) =>
         Approvals is [.., { IsOpen: true } open] ? this with { Approvals = Approvals.SetItem(Approvals.Length - 1, open.Supersede(at)) } : this;
 
     private WorkItem WithApproval(ApprovalId id, JournalEvent happened, DateTimeOffset at)

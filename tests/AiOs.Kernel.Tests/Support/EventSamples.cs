@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Chat;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
@@ -66,6 +67,12 @@ internal static class EventSamples
         new WorkItemForgotten("00112233445566778899aabbccddeeff"),
         new WorkspaceRestored("ffeeddccbbaa99887766554433221100", 41, 57, ChannelName.Web, "operator"),
         new WorkItemRestored("ffeeddccbbaa99887766554433221100"),
+        new DevicePaired(ChannelName.Telegram, "4711"),
+        new DeviceRevoked(ChannelName.Telegram, "4711", ChannelName.Web, "operator"),
+        new MessageHeld(new MessageId(Facts.Id(6)), ChannelName.Telegram, "4711") { Personal = new MessageHeld.Words("Say Monday.", new ChatOrigin("4711", "17")) },
+        new MessageRouted(new MessageId(Facts.Id(6)), new WorkItemId(Facts.Id(9)), "button"),
+        new AnswerWithdrawn(new MessageId(Facts.Id(6)), ChannelName.Telegram, "4711"),
+        new CommandTaken(ChannelName.Telegram, "4711", "freeze"),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

@@ -66,6 +66,13 @@ internal static class FullSamples
             Kind = SensitiveKind.Amount,
             Personal = new QuestionAsked.Words("What is your rate?"),
         },
+        ["question-answered.full"] = new QuestionAnswered(ChannelName.Telegram, "4711")
+        {
+            Via = "pending",
+            Message = new MessageId(Facts.Id(6)),
+            Personal = new QuestionAnswered.Words("900 EUR"),
+        },
+        ["change-requested.full"] = new ChangeRequested(Facts.Approval, ChannelName.Telegram, "4711") { Via = "reply", Personal = new ChangeRequested.Words("Say Monday.") },
         ["record-written.full"] = new RecordWritten(Berg, 4, Facts.Mail)
         {
             Personal = new RecordWritten.Values(new Dictionary<string, RecordField> { ["city"] = new("Bonn", Provenance.Operator) }) { Removed = ["name"] },

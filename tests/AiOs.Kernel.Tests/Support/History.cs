@@ -44,7 +44,7 @@ internal sealed class History
             case ProposalDrafted drafted:
                 Draft(drafted);
                 break;
-            case QuestionAnswered:
+            case QuestionAnswered or AnswerWithdrawn:
                 Supersede();
                 break;
             case UndoRequested undo:

@@ -8,6 +8,9 @@ namespace AiOs.Contracts.Events;
 /// <param name="By">Who: an immutable id of the channel.</param>
 public sealed record ChangeRequested(ApprovalId Approval, ChannelName Channel, string By) : PersonalEvent<ChangeRequested.Words>
 {
+    /// <summary>How it was known to belong here: <c>reply</c>, <c>button</c> or <c>edit</c>; nothing where it could belong nowhere else.</summary>
+    public string? Via { get; init; }
+
     /// <summary>What to change.</summary>
     /// <param name="Text">The operator's own words.</param>
     public sealed record Words(string Text);

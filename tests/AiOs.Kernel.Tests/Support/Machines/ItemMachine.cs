@@ -148,7 +148,7 @@ internal sealed class ItemMachine
                 Decide(Item.CurrentApproval, how % 3 == 0 ? DecisionKind.Reject : DecisionKind.Change, (Spoil)(how % 2), how);
                 break;
             case 7:
-                Answer();
+                Answer(how);
                 break;
             case 8:
                 RecordOn(Item.Effects.FirstOrDefault(effect => effect.Phase is EffectPhase.Unknown)?.Settle((Settlement)(how % 3), ChannelName.Web, Some.Operator) ?? []);
@@ -277,9 +277,20 @@ internal sealed class ItemMachine
         RecordOn(kind is DecisionKind.Approve && Ground.LostBy(Item, approval, Around) is { } lost ? [lost] : decided.Events);
     }
 
-    private void Answer() => RecordOn(Item.HasQuestion && Item.State is not Contracts.Desk.WorkItemState.Performing
-        ? [new QuestionAnswered(ChannelName.Web, Some.Operator) { Personal = new QuestionAnswered.Words("it is") }]
-        : []);
+    /// <summary>An answer may turn out to be none, as long as nothing has begun because of it.</summary>
+    private void Answer(byte how)
+    {
+        if (how % 3 == 0 && Item.Answer is { } taken && TakenAnswer.CanBeWithdrawn(Item, taken.Message))
+        {
+            RecordOn([new AnswerWithdrawn(taken.Message, ChannelName.Telegram, Some.Operator)]);
+            return;
+        }
+
+        var message = new MessageId(new Guid(how, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
+        RecordOn(Item.HasQuestion && Item.State is not Contracts.Desk.WorkItemState.Performing
+            ? [new QuestionAnswered(ChannelName.Web, Some.Operator) { Via = "pending", Message = message, Personal = new QuestionAnswered.Words("it is") }]
+            : []);
+    }
 
     /// <summary>As every commit: the facts and all that follows from them.</summary>
     private void RecordOn(IReadOnlyList<JournalEvent> facts)

@@ -1,0 +1,83 @@
+using AiOs.Contracts;
+using AiOs.Contracts.Cards;
+using AiOs.Contracts.Chat;
+using AiOs.Contracts.Events;
+using AiOs.Contracts.Ids;
+using AiOs.Kernel.Chat.Places;
+using Microsoft.Extensions.Logging;
+
+namespace AiOs.Kernel.Chat.Hearing;
+
+/// <summary>Says things in chats, and remembers what they stand for.</summary>
+internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, MessageLinks links, Deliveries deliveries, ILogger<Speaker> logger)
+{
+    private readonly IReadOnlyList<IChatChannel> _channels = [.. channels];
+
+    public IChatChannel ChannelOf(ChannelName name) =>
+        _channels.FirstOrDefault(channel => channel.Name == name) ?? throw new AiOsException($"There is no channel {name}.");
+
+    /// <summary>Says something after what it is about is durable. Where it cannot be said, the deed stands all the same.</summary>
+    public async Task SayAsync(IChatChannel channel, string place, ChatNote note, string? replyTo, MessageLink? link, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await KeepAsync(channel, await channel.SayAsync(place, note, replyTo, cancellationToken), link, cancellationToken);
+        }
+        catch (AiOsException fault)
+        {
+            LogUnsaid(logger, fault, channel.Name.Value);
+        }
+    }
+
+    public Task SayAsync(Heard heard, ChatNote note, MessageLink? link, CancellationToken cancellationToken) =>
+        SayAsync(heard.Channel, heard.Message.Place, note, heard.Message.Message, link, cancellationToken);
+
+    /// <summary>Says how things stand to somebody whose words changed nothing; the journal has the reason first.</summary>
+    public async Task TellAsync(Heard heard, ChatNote note, WorkItemId? about, CancellationToken cancellationToken)
+    {
+        await deliveries.TakeAsync(heard.Delivery, id => new MessageRouted(id, about, "told"), cancellationToken);
+        await SayAsync(heard, note, about is { } item ? new MessageLink(LinkKind.About, item, Approval: null) : null, cancellationToken);
+    }
+
+    public Task TellAsync(Heard heard, string sentence, WorkItemId? about, CancellationToken cancellationToken) =>
+        TellAsync(heard, new ChatNote(sentence, []), about, cancellationToken);
+
+    /// <summary>The same where the words were said already.</summary>
+    public Task TakeAsync(Heard heard, CancellationToken cancellationToken) =>
+        deliveries.TakeAsync(heard.Delivery, id => new MessageRouted(id, Target: null, "told"), cancellationToken);
+
+    /// <summary>Shows a card that was asked for.</summary>
+    public async Task ShowAsync(Heard heard, Card card, CancellationToken cancellationToken)
+    {
+        var approval = card.Actions.OfType<CardAction.Decide>().FirstOrDefault()?.Approval;
+        try
+        {
+            var outcome = await heard.Channel.SendAsync(heard.Message.Place, card, heard.Message.Message, cancellationToken);
+            await KeepAsync(heard.Channel, outcome, new MessageLink(LinkKind.Card, card.WorkItem, approval), cancellationToken);
+        }
+        catch (AiOsException fault)
+        {
+            LogUnsaid(logger, fault, heard.Channel.Name.Value);
+        }
+    }
+
+    /// <summary>The operator's own message belongs to a work item, so that an edit of it or an answer to it finds its way.</summary>
+    public Task LinkAsync(Heard heard, WorkItemId item, CancellationToken cancellationToken) =>
+        links.KeepAsync(heard.Message.Channel, heard.Message.Place, heard.Message.Message, new MessageLink(LinkKind.About, item, Approval: null), cancellationToken);
+
+    private async Task KeepAsync(IChatChannel channel, SendOutcome outcome, MessageLink? link, CancellationToken cancellationToken)
+    {
+        if (link is null || outcome is not SendOutcome.Sent { Messages: var sent })
+        {
+            return;
+        }
+
+        foreach (var message in sent.Earlier.Append(sent.Last))
+        {
+            await links.KeepAsync(channel.Name, sent.Place, message, link, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Something could not be said in {Channel}; what it was about stands.")]
+    private static partial void LogUnsaid(ILogger logger, Exception fault, string channel);
+}

@@ -1,0 +1,84 @@
+using AiOs.Contracts.Cards;
+using AiOs.Contracts.Chat;
+using AiOs.Contracts.Desk;
+using AiOs.Kernel.Chat.Pairing;
+using AiOs.Kernel.Chat.Places;
+using AiOs.Kernel.Chat.Words;
+
+namespace AiOs.Kernel.Chat.Hearing;
+
+/// <summary>Words: a command, an answer to a card, an answer to the open question, or something new, in this order.</summary>
+internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies, PendingHearing pending, Opener opener, MessageLinks links, IDesk desk, Speaker speaker)
+{
+    private const int MostNamed = 10;
+
+    public async Task HearAsync(Heard heard, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(heard.Text))
+        {
+            await speaker.TellAsync(heard, "There was nothing in this that I can read.", about: null, cancellationToken);
+        }
+        else if (!opener.AreOwn(heard))
+        {
+            await opener.OpenAsync(heard, follows: null, [], cancellationToken);
+        }
+        else
+        {
+            await HearOwnAsync(heard, cancellationToken);
+        }
+    }
+
+    private async Task HearOwnAsync(Heard heard, CancellationToken cancellationToken)
+    {
+        var message = heard.Message;
+        if (CodeWords.IsStart(heard.Text))
+        {
+            await speaker.SayAsync(heard, Welcome.Note, link: null, cancellationToken);
+            return;
+        }
+
+        var link = message.ReplyTo is { } answered ? await links.FindAsync(message.Channel, message.Place, answered, cancellationToken) : null;
+        if (commands.Read(heard) is { } command)
+        {
+            await commands.RunAsync(heard, command, link?.WorkItem, cancellationToken);
+        }
+        else if (link is not null)
+        {
+            await replies.HearAsync(heard, link, cancellationToken);
+        }
+        else
+        {
+            await HearLooseAsync(heard, cancellationToken);
+        }
+    }
+
+    /// <summary>A yes that answers no card may answer a question, but never approves.</summary>
+    private async Task HearLooseAsync(Heard heard, CancellationToken cancellationToken)
+    {
+        const int Most = 200;
+        var open = await desk.RecentAsync(Most, before: null, openOnly: true, cancellationToken);
+        var cards = open.Where(item => item.State is WorkItemState.AwaitingApproval).ToArray();
+        var questions = open.Where(item => item is { State: WorkItemState.NeedsAnswer, Question: not null }).ToArray();
+        if (TypedAnswer.Read(heard.Text) is not TypedAnswer.Words && (cards.Length > 0 || questions.Length == 0))
+        {
+            await speaker.TellAsync(heard, NotApproved(cards), about: null, cancellationToken);
+        }
+        else if (questions.Length > 0)
+        {
+            await pending.HearAsync(heard, questions, cancellationToken);
+        }
+        else
+        {
+            await opener.OpenAsync(heard, follows: null, [], cancellationToken);
+        }
+    }
+
+    private static ChatNote NotApproved(WorkItemView[] cards) => cards.Length == 0
+        ? new ChatNote("Nothing waits for a yes or no.", [])
+        : new ChatNote(
+            "Nothing was decided: a yes or no counts as a reply to one card.",
+            [
+                new CardBlock.Facts([.. cards.Take(MostNamed).Select(item => new Fact(item.Card.Status, item.Card.Title))]),
+                .. cards.Length > MostNamed ? [new CardBlock.Hint($"And {cards.Length - MostNamed} more; /tasks lists all.")] : Array.Empty<CardBlock>(),
+            ]);
+}
