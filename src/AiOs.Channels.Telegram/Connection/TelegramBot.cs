@@ -1,3 +1,4 @@
+using AiOs.Contracts;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 
@@ -49,7 +50,7 @@ internal sealed class TelegramBot : IDisposable
             patience,
             cancellationToken);
 
-    /// <summary>Who the bot is; asked once.</summary>
+    /// <summary>Who the bot is; asked once. Throws a transient <see cref="AiOsException"/> where Telegram does not say.</summary>
     public async Task<BotIdentity> MeAsync(CancellationToken cancellationToken)
     {
         if (_me is { } known)
@@ -57,8 +58,15 @@ internal sealed class TelegramBot : IDisposable
             return known;
         }
 
-        var me = await CallAsync(static (client, stop) => client.GetMe(stop), BotPatience.Short, cancellationToken);
-        return _me = new BotIdentity(me.Id, me.Username ?? string.Empty);
+        try
+        {
+            var me = await CallAsync(static (client, stop) => client.GetMe(stop), BotPatience.Short, cancellationToken);
+            return _me = new BotIdentity(me.Id, me.Username ?? string.Empty);
+        }
+        catch (Exception fault) when (ApiFaults.Read(fault) is not null)
+        {
+            throw new AiOsException("Telegram does not say who the bot is; it is asked again.") { IsTransient = true };
+        }
     }
 
     public void Dispose() => _http.Dispose();

@@ -8,7 +8,9 @@ internal static class TelegramSocket
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(15);
 
     public static HttpClient Open() => new(
+#pragma warning disable CA2000 // The client owns it.
         new SocketsHttpHandler
+#pragma warning restore CA2000
         {
             UseProxy = false,
             AllowAutoRedirect = false,
@@ -28,7 +30,9 @@ internal static class TelegramSocket
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(ConnectPatience);
+#pragma warning disable CA2000 // The stream that is returned owns it, and the catch disposes it otherwise.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
         try
         {
             await socket.ConnectAsync(context.DnsEndPoint, bound.Token);
