@@ -27,6 +27,7 @@ public sealed class TelegramDouble : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<TelegramFault>> _faults = new(StringComparer.OrdinalIgnoreCase);
     private TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _groups;
+    private int _ended;
 
     private TelegramDouble(WebApplication app, TimeProvider time)
     {
@@ -116,6 +117,9 @@ public sealed class TelegramDouble : IAsyncDisposable
     /// <returns>Its number.</returns>
     public int Announce(string kind, JsonObject what) => World.Announce(kind, what);
 
+    /// <summary>Drops every update that waits.</summary>
+    public void Forgets() => World.Forget(null);
+
     /// <summary>Lets the next call of a method meet a fault; several wait in line.</summary>
     /// <param name="method">The method.</param>
     /// <param name="fault">What it meets.</param>
@@ -160,6 +164,11 @@ public sealed class TelegramDouble : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _ended, 1) == 1)
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         await _pushing.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await _app.DisposeAsync();
