@@ -27,6 +27,12 @@ internal sealed record IncomingUpdate
     /// <summary>The message that this one answers.</summary>
     public int? ReplyToMessageId { get; init; }
 
+    /// <summary>Who wrote the message that this one answers.</summary>
+    public long? ReplyToSenderId { get; init; }
+
+    /// <summary>Of a change of membership: whether the bot may write there now.</summary>
+    public bool IsMember { get; init; }
+
     /// <summary>When it was sent or changed.</summary>
     public DateTimeOffset? At { get; init; }
 

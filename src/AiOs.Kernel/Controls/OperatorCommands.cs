@@ -33,6 +33,8 @@ internal sealed class OperatorCommands : ICommands
         ];
     }
 
+    public IReadOnlyList<CommandSummary> All => [.. _all.Select(static command => new CommandSummary(command.Name, command.Does))];
+
     public bool IsCommand(string text) => text is { Length: > 1 } && text[0] == '/' && char.IsAsciiLetter(text[1]);
 
     public Task<CommandReply> RunAsync(string text, ChannelName channel, string by, CancellationToken cancellationToken) =>

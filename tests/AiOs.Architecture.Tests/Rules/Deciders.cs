@@ -62,6 +62,10 @@ public static class Deciders
         "src/AiOs.Contracts/Records/Negotiations/NegotiationLedger.cs",
         "src/AiOs.Contracts/Records/Owners/AuthorityMap.cs",
         "src/AiOs.Agents/Records/RecordUnion.cs",
+        "src/AiOs.Channels.Telegram/Receiving/GroupWords.cs",
+        "src/AiOs.Channels.Telegram/Receiving/Retreat.cs",
+        "src/AiOs.Channels.Telegram/Sending/Allowance.cs",
+        "src/AiOs.Channels.Telegram/Sending/Pace.cs",
     ];
 
     private static readonly string[] ForbiddenUsings =

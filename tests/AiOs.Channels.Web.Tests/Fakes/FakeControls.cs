@@ -10,6 +10,8 @@ internal sealed class FakeControls(FakeDesk desk) : IControls, ICommands
 {
     public List<string> Asked { get; } = [];
 
+    public IReadOnlyList<CommandSummary> All => [];
+
     public List<AutonomyView> Classes { get; } =
     [
         new("sales/calendar.book/client/none", "offered", 41, 40, "40 of the last 41 were approved as drafted; this would have run those 40 unasked."),

@@ -27,6 +27,7 @@ public sealed class TelegramDouble : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<TelegramFault>> _faults = new(StringComparer.OrdinalIgnoreCase);
     private TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _groups;
+    private int _ended;
 
     private TelegramDouble(WebApplication app, TimeProvider time)
     {
@@ -96,6 +97,29 @@ public sealed class TelegramDouble : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Makes a group into another one, as Telegram does when it becomes a supergroup: its messages stay behind.</summary>
+    /// <param name="group">The group.</param>
+    /// <returns>The id of the new one.</returns>
+    public long Moves(long group)
+    {
+        var id = Group("Moved");
+        lock (World.Gate)
+        {
+            World.Chat(group).MovedTo = id;
+        }
+
+        return id;
+    }
+
+    /// <summary>Brings an update of any shape, as a newer server can.</summary>
+    /// <param name="kind">Its field.</param>
+    /// <param name="what">What stands in it.</param>
+    /// <returns>Its number.</returns>
+    public int Announce(string kind, JsonObject what) => World.Announce(kind, what);
+
+    /// <summary>Drops every update that waits.</summary>
+    public void Forgets() => World.Forget(null);
+
     /// <summary>Lets the next call of a method meet a fault; several wait in line.</summary>
     /// <param name="method">The method.</param>
     /// <param name="fault">What it meets.</param>
@@ -140,6 +164,11 @@ public sealed class TelegramDouble : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _ended, 1) == 1)
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         await _pushing.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await _app.DisposeAsync();
@@ -215,6 +244,10 @@ public sealed class TelegramDouble : IAsyncDisposable
         if (error.RetryAfter is { } seconds)
         {
             json["parameters"] = new JsonObject { ["retry_after"] = seconds };
+        }
+        else if (error.MovedTo is { } chat)
+        {
+            json["parameters"] = new JsonObject { ["migrate_to_chat_id"] = chat };
         }
 
         return json;

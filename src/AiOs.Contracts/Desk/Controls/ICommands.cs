@@ -5,6 +5,9 @@ namespace AiOs.Contracts.Desk;
 /// <summary>The operator's slash commands, the same in every channel.</summary>
 public interface ICommands
 {
+    /// <summary>Every command there is, in the order of the help.</summary>
+    IReadOnlyList<CommandSummary> All { get; }
+
     /// <summary>Whether a text is a command rather than a message.</summary>
     /// <param name="text">What was typed.</param>
     /// <returns>Whether it begins with a slash and a letter.</returns>

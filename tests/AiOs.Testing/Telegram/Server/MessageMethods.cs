@@ -93,7 +93,8 @@ internal sealed class MessageMethods(TelegramWorld world)
     public TelegramChat Reachable(BotRequest request)
     {
         var chat = world.Chat(request.Chat());
-        return chat.IsBlocked ? throw new BotApiError(403, "Forbidden: bot was blocked by the user")
+        return chat.MovedTo is { } other ? throw new BotApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", movedTo: other)
+            : chat.IsBlocked ? throw new BotApiError(403, "Forbidden: bot was blocked by the user")
             : !chat.IsOpen ? throw new BotApiError(403, "Forbidden: bot can't initiate conversation with a user")
             : chat;
     }
@@ -113,8 +114,13 @@ internal sealed class MessageMethods(TelegramWorld world)
         Merge(json, texts);
         Set(json, "reply_to_message", replied);
         Set(json, "reply_markup", buttons);
+        Set(json, "asks_for_reply", Asks(request) ? JsonValue.Create(true) : null);
         return json;
     }
+
+    /// <summary>The field for a reply is opened; its hint has 1 to 64 characters.</summary>
+    private static bool Asks(BotRequest request) => request.Object("reply_markup") is { } markup && (bool?)markup["force_reply"] == true
+        && (((string?)markup["input_field_placeholder"])?.Length is null or (> 0 and <= 64) ? true : throw BotApiError.Bad("input field placeholder is too long"));
 
     private static JsonObject? Replied(TelegramChat chat, JsonObject reply)
     {
@@ -132,7 +138,7 @@ internal sealed class MessageMethods(TelegramWorld world)
     {
         var chat = Reachable(request);
         var json = chat.Messages.GetValueOrDefault(request.Message()) ?? throw BotApiError.Bad("message to edit not found");
-        if ((long)json["from"]!["id"]! != TelegramWorld.BotId)
+        if ((long)json["from"]!["id"]! != TelegramWorld.BotId || json["asks_for_reply"] is not null)
         {
             throw BotApiError.Bad("message can't be edited");
         }

@@ -16,6 +16,9 @@ internal sealed class TelegramChat(long id, string type, string name)
 
     public bool IsBlocked { get; set; }
 
+    /// <summary>Where a group went that became a supergroup.</summary>
+    public long? MovedTo { get; set; }
+
     public Dictionary<int, JsonObject> Messages { get; } = [];
 
     public Dictionary<int, int> Edits { get; } = [];
