@@ -73,7 +73,7 @@ public static class TeamsServiceCollectionExtensions
     private static IBotTokens TokensOf(IServiceProvider all)
     {
         var (options, time) = (all.GetRequiredService<IOptions<TeamsOptions>>().Value, all.GetRequiredService<TimeProvider>());
-        return options.Anonymous ? new NoTokens() : new CachedTokens(TokenSources.Of(options, all.GetRequiredService<LoginHttp>().Client, time), time);
+        return options.Anonymous || !options.IsOn ? new NoTokens() : new CachedTokens(TokenSources.Of(options, all.GetRequiredService<LoginHttp>().Client, time), time);
     }
 
     private static KeySource KeysOf(IServiceProvider all) =>

@@ -49,6 +49,8 @@ public static class Deciders
         "src/AiOs.Contracts/Records/Negotiations/NegotiationLedger.cs",
         "src/AiOs.Contracts/Records/Owners/AuthorityMap.cs",
         "src/AiOs.Agents/Records/RecordUnion.cs",
+        "src/AiOs.Channels.Teams/Connector/AnswerRules.cs",
+        "src/AiOs.Channels.Teams/Connector/Pace.cs",
     ];
 
     private static readonly string[] ForbiddenUsings =

@@ -17,10 +17,17 @@ public sealed class CallerTests
     {
         await using var host = await TeamsHost.StartAsync();
         var answer = await host.Server.PostRawAsync(host.Endpoint, TokenCases.Json(host.Server, name).ToJsonString(), TokenCases.Header(host.Server, name), TeamsHost.Token);
+        // On the way a header loses the blank at its end, and one that is huge never gets to us.
+        (status, code) = name switch
+        {
+            "huge token" => (431, string.Empty),
+            "empty token" => (401, "no-token"),
+            _ => (status, code == "*" ? string.Empty : code),
+        };
         Assert.Equal((status, string.Empty), answer);
         Assert.Equal(status == 200 ? 1 : 0, host.Conversation.Calls);
         // The log says why, the caller is not told.
-        Assert.Equal(code is not ("" or "*"), code.Length > 1 && host.Lines.All.Any(line => line.Text.Contains($"{status} {code}", StringComparison.Ordinal)));
+        Assert.Equal(status is 401 or 403, host.Lines.All.Any(line => line.Text.Contains($"turned away: {status} {code}", StringComparison.Ordinal)));
     }
 
     [Fact]
