@@ -162,6 +162,31 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task Stop_WorkThatStillRuns_IsToldToGiveUp()
+    {
+        var host = await TeamsHost.StartAsync();
+        var person = host.Server.Person("Jonas");
+        var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Conversation.OnHear = async (message, token) =>
+        {
+            message.Kept!();
+            begun.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+        };
+        Assert.Equal(202, (await host.PostAsync(host.Make.Message(person, host.Server.Personal(person), "draft it"))).Status);
+        await begun.Task;
+        await host.DisposeAsync();
+        await ended.Task;
+    }
+
+    [Fact]
     public async Task Post_Installation_RemembersWhereThePersonIs()
     {
         await using var host = await TeamsHost.StartAsync();

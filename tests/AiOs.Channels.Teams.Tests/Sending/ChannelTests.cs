@@ -38,6 +38,20 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task Send_ToAGroup_IsRenewedForTheOperatorAmongThem()
+    {
+        await using var host = await TeamsHost.StartAsync();
+        var (person, _, _) = await host.OperatorAsync();
+        var anna = host.Server.Person("Anna");
+        var group = host.Server.Group(false, person, anna);
+        await host.PostAsync(host.Make.Message(anna, group, "hello", mention: true));
+        await host.PostAsync(host.Make.Message(person, group, "hello", mention: true));
+        await host.Channel.SendAsync(host.Conversation.Heard.Last().Place, SomeCards.Waiting, null, TeamsHost.Token);
+        var refresh = group.Messages.Values.Single()["attachments"]![0]!["content"]!["refresh"]!;
+        Assert.Equal([person.Id], refresh["userIds"]!.AsArray().Select(static one => (string)one!));
+    }
+
+    [Fact]
     public async Task Rewrite_Card_PutsItWhereItStands()
     {
         await using var host = await TeamsHost.StartAsync();

@@ -72,6 +72,27 @@ public sealed class OtherHostTests
     }
 
     [Fact]
+    public async Task Send_NoAnswerInTime_IsUnknownAndNotRepeated()
+    {
+        var time = new WatchedTime();
+        await using var elsewhere = await Elsewhere.StartAsync();
+        await using var host = await TeamsHost.StartAsync(time, settings => settings["AllowedServiceUrls:1"] = elsewhere.Address.ToString());
+        var (_, _, place) = await host.OperatorAsync();
+        await MoveAsync(host, place, elsewhere.Address);
+        var came = new TaskCompletionSource();
+        elsewhere.Answer = context =>
+        {
+            came.TrySetResult();
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        };
+        var saying = host.Channel.SayAsync(place, Hello, null, TeamsHost.Token);
+        await came.Task;
+        time.Advance(TimeSpan.FromSeconds(20));
+        Assert.IsType<SendOutcome.Unknown>(await saying);
+        Assert.Single(elsewhere.Authorizations);
+    }
+
+    [Fact]
     public async Task Fetch_File_IsHadWithoutAToken()
     {
         await using var host = await TeamsHost.StartAsync();

@@ -100,7 +100,7 @@ public sealed class TokenTests
         using var http = new HttpClient(answers);
         var options = new TeamsOptions { AppId = TeamsDouble.AppId, TenantId = TeamsDouble.Tenant, ManagedIdentity = "system" };
         Assert.Equal("the-token", (await TokenSources.Of(options, http, TimeProvider.System).FetchAsync(TeamsHost.Token)).Value);
-        Assert.Contains("resource=https%3A%2F%2Fapi.botframework.com", answers.Address!.Query, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("resource=https://api.botframework.com", Uri.UnescapeDataString(answers.Address!.Query), StringComparison.Ordinal);
     }
 
     [Fact]
