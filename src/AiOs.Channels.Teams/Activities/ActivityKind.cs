@@ -18,6 +18,9 @@ internal enum ActivityKind
     /// <summary>A card's button on a client that knows no better: it comes as a message, and has no answer.</summary>
     Submit,
 
+    /// <summary>A thumb up or down under a message of ours; taken note of, so that the client's window closes.</summary>
+    Feedback,
+
     /// <summary>The bot was put in or its membership changed: the place is remembered.</summary>
     Installed,
 

@@ -53,6 +53,9 @@ internal static class ActivityReader
             IsMentioned = isMentioned,
             ReplyToId = root.Text("replyToId"),
             Files = files,
+            InvokeName = type == "invoke" ? root.Text("name") : null,
+            IsForwarded = root.Items("attachments").Any(IsPassedOn),
+            DedupeKey = DeliveryKey.Of(root),
         });
     }
 
@@ -61,7 +64,12 @@ internal static class ActivityReader
         "message" when string.IsNullOrEmpty(text) && files.Count == 0 => root.Object("value")?.Text("token") is null ? ActivityKind.Other : ActivityKind.Submit,
         "message" => ActivityKind.Message,
         "messageUpdate" => ActivityKind.Edited,
-        "invoke" => root.Text("name") == "adaptiveCard/action" && Action(root) is not null ? ActivityKind.Tap : ActivityKind.UnknownInvoke,
+        "invoke" => root.Text("name") switch
+        {
+            "adaptiveCard/action" when Action(root) is not null => ActivityKind.Tap,
+            "message/submitAction" => ActivityKind.Feedback,
+            _ => ActivityKind.UnknownInvoke,
+        },
         "installationUpdate" => root.Text("action") is "remove" or "remove-upgrade" ? ActivityKind.Removed : ActivityKind.Installed,
         "conversationUpdate" when Names(root, "membersAdded", bot) => ActivityKind.Installed,
         "conversationUpdate" when Names(root, "membersRemoved", bot) => ActivityKind.Removed,
@@ -116,6 +124,14 @@ internal static class ActivityReader
 
         return files;
     }
+
+    /// <summary>A forwarded message comes as a reference, and in the repetition as HTML with a mark of its own.</summary>
+    private static bool IsPassedOn(JsonElement attachment) => attachment.Text("contentType") switch
+    {
+        "forwardedMessageReference" => true,
+        "text/html" => attachment.Text("content")?.Contains("schema.skype.com/Forward", StringComparison.OrdinalIgnoreCase) == true,
+        _ => false,
+    };
 
     private static DateTimeOffset? Moment(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;

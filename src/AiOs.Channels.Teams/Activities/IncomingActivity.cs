@@ -57,11 +57,12 @@ internal sealed record IncomingActivity
     /// <summary>Whether Teams asked by itself, to bring a card up to date; nobody tapped.</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>What makes a repeat the same delivery. An edit carries its moment, since it keeps the id.</summary>
-    public string DedupeKey => string.Join(
-        '|',
-        ChannelId,
-        ConversationId,
-        Kind == ActivityKind.Edited ? $"edit {At?.UtcDateTime:O}" : Kind.ToString(),
-        ActivityId);
+    /// <summary>What Teams asks for, where it is a question that wants an answer in the body.</summary>
+    public string? InvokeName { get; init; }
+
+    /// <summary>Whether somebody else's words were passed on.</summary>
+    public bool IsForwarded { get; init; }
+
+    /// <summary>What makes a repeat the same delivery, whatever new id it comes under.</summary>
+    public required string DedupeKey { get; init; }
 }

@@ -7,6 +7,9 @@ namespace AiOs.Channels.Teams.Rendering;
 /// <param name="Lines">The lines, each a list of stretches.</param>
 internal sealed record CardPart(string? Style, IReadOnlyList<IReadOnlyList<CardRun>> Lines)
 {
+    /// <summary>A picture under the lines, which say the same in words; left out where it does not fit.</summary>
+    public CardPicture? Picture { get; init; }
+
     public JsonObject ToJson()
     {
         var items = new JsonArray();
@@ -19,6 +22,11 @@ internal sealed record CardPart(string? Style, IReadOnlyList<IReadOnlyList<CardR
             }
 
             items.Add(block);
+        }
+
+        if (Picture is not null)
+        {
+            items.Add(Picture.ToJson());
         }
 
         var container = new JsonObject { ["type"] = "Container", ["spacing"] = "Medium", ["items"] = items };

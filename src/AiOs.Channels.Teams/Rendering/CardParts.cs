@@ -1,5 +1,6 @@
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Cards.Plain;
+using AiOs.Contracts.Chat;
 
 namespace AiOs.Channels.Teams.Rendering;
 
@@ -14,6 +15,8 @@ internal static class CardParts
         null,
         [.. CardWords.Lines(card.Title, RunStyle.Title, boxed: false), .. Led(ToneOf(card.Tone) + " ", RunStyle.Bold, card.Status, RunStyle.Quiet)]);
 
+    public static IEnumerable<CardPart> Of(ChatNote note) => [new CardPart(null, CardWords.Lines(note.Title, RunStyle.Title, boxed: false)), .. note.Blocks.Select(Of)];
+
     private static CardPart Of(CardBlock block) => block switch
     {
         CardBlock.Text text => new CardPart(null, CardWords.Lines(text.Value, RunStyle.Plain, boxed: false)),
@@ -22,7 +25,7 @@ internal static class CardParts
         CardBlock.Facts facts => new CardPart("default", [.. facts.Rows.SelectMany(OfFact)]),
         CardBlock.Quote quote => new CardPart(Quoted, [.. Led("❝ ", RunStyle.Bold, quote.Source, RunStyle.Quiet), .. CardWords.Lines(quote.Value, RunStyle.Plain, boxed: true)]),
         CardBlock.Diff diff => new CardPart(Quoted, [[new CardRun(RunStyle.Bold, "± What changed")], .. LineDiff.Of(diff.Before, diff.After).SelectMany(OfDiff)]),
-        CardBlock.Image image => new CardPart(null, Led("🖼 ", RunStyle.Bold, image.Words, RunStyle.Quiet)),
+        CardBlock.Image image => new CardPart(null, Led("🖼 ", RunStyle.Bold, image.Words, RunStyle.Quiet)) { Picture = image.Png.Length > 0 ? new CardPicture(image.Png) : null },
         _ => throw new InvalidOperationException($"There is no Adaptive Card for {block.GetType().Name}."),
     };
 

@@ -21,19 +21,22 @@ internal static class PartPacking
             used += Frame;
             foreach (var line in part.Lines.SelectMany(Cut))
             {
-                var size = SizeOf(line);
-                if (used + size > budget && used > Frame)
+                var length = SizeOf(line);
+                if (used + length > budget && used > Frame)
                 {
-                    Close(pages, part, lines);
+                    Close(pages, part with { Picture = null }, lines);
                     pages.Add([]);
                     (lines, used) = ([], Frame);
                 }
 
                 lines.Add(line);
-                used += size;
+                used += length;
             }
 
-            Close(pages, part, lines);
+            var size = part.Picture?.Size ?? 0;
+            var fits = used + size <= budget;
+            used += fits ? size : 0;
+            Close(pages, fits ? part : part with { Picture = null }, lines);
         }
 
         return pages;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
+using AiOs.Contracts.Chat;
 
 namespace AiOs.Channels.Teams.Rendering;
 
@@ -23,13 +24,24 @@ internal static class TeamsCards
     /// <returns>The cards in the order in which they are sent.</returns>
     public static TeamsRendering Render(Card card, Func<CardTap, string> token, TeamsRefresh? refresh)
     {
-        var buttons = CardButton.Of(card);
-        var pages = PartPacking.Pack(CardParts.Of(card), LargestBody);
+        return Render(CardParts.Of(card), CardParts.Head(card), CardButton.Of(card), token, refresh);
+    }
+
+    /// <summary>Renders what is no card but has more than a line of text.</summary>
+    public static TeamsRendering Render(ChatNote note, Func<CardTap, string> token)
+    {
+        var parts = CardParts.Of(note).ToList();
+        return Render(parts, parts[0], note.Buttons, token, null);
+    }
+
+    private static TeamsRendering Render(IEnumerable<CardPart> parts, CardPart head, IReadOnlyList<CardButton> buttons, Func<CardTap, string> token, TeamsRefresh? refresh)
+    {
+        var pages = PartPacking.Pack(parts, LargestBody);
         if (pages.Count > MostEarlier + 1 || InputsOf(buttons) > 4 * 1024)
         {
             buttons = [.. buttons.Where(static button => button.Tap is not CardTap.Decide { Kind: DecisionKind.Approve or DecisionKind.Change })];
-            var head = PartPacking.Pack([TooLong(pages), CardParts.Head(card)], LargestBody)[..1];
-            return new TeamsRendering([], Written(head, 0, buttons, token, refresh), ShownWhole: false);
+            var only = PartPacking.Pack([TooLong(pages), head], LargestBody)[..1];
+            return new TeamsRendering([], Written(only, 0, buttons, token, refresh), ShownWhole: false);
         }
 
         var earlier = Enumerable.Range(0, pages.Count - 1).Select(at => Written(pages, at, [], token, null));

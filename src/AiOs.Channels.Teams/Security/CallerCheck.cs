@@ -14,7 +14,7 @@ internal sealed class CallerCheck(TeamsTrust trust, KeySource source, TimeProvid
     private const int LongestToken = 16 * 1024;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private readonly ServiceUrls _urls = new(trust.ServiceUrls);
+    private readonly ServiceUrls _urls = new(trust.ServiceUrls, anyLoopback: false);
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
 
     /// <summary>Judges the Authorization header. Asks the issuer anew, once, where the token's key is not known.</summary>

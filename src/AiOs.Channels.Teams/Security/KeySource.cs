@@ -26,6 +26,11 @@ internal sealed class KeySource(HttpClient http, Uri metadata, TimeProvider time
     /// <summary>The keys read anew, since one was missing; as they were where that was done a moment ago.</summary>
     public Task<SigningKeys> RefreshAsync(SigningKeys missing, CancellationToken cancellationToken) => ReadAsync(missing, Pause, cancellationToken);
 
+    /// <summary>Whether a fault says that the issuer is away or talks nonsense.</summary>
+    public static bool IsAway(Exception fault, CancellationToken cancellationToken) =>
+        fault is HttpRequestException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException
+        || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
     public void Dispose() => _gate.Dispose();
 
     private async Task<SigningKeys> ReadAsync(SigningKeys? old, TimeSpan pause, CancellationToken cancellationToken)
@@ -42,7 +47,7 @@ internal sealed class KeySource(HttpClient http, Uri metadata, TimeProvider time
             _asked = time.GetUtcNow();
             return _keys = read;
         }
-        catch (Exception fault) when (fault is HttpRequestException or JsonException or InvalidOperationException && _keys is { } kept)
+        catch (Exception fault) when (IsAway(fault, cancellationToken) && _keys is { } kept)
         {
             // An issuer that cannot be reached does not make the keys that we have wrong.
             _asked = time.GetUtcNow() - Kept + Pause;

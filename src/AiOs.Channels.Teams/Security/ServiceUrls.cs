@@ -1,7 +1,9 @@
 namespace AiOs.Channels.Teams.Security;
 
 /// <summary>Where a token of ours may go: exact hosts, since anybody can have a name under trafficmanager.net.</summary>
-internal sealed class ServiceUrls(IReadOnlyList<Uri> others)
+/// <param name="others">Addresses beside the known ones.</param>
+/// <param name="anyLoopback">Whether all of this machine is one, for a playground to which no token goes.</param>
+internal sealed class ServiceUrls(IReadOnlyList<Uri> others, bool anyLoopback)
 {
     private const string Parent = ".botframework.com";
 
@@ -20,7 +22,7 @@ internal sealed class ServiceUrls(IReadOnlyList<Uri> others)
             return false;
         }
 
-        return IsKnown(asked) || others.Any(other => IsSame(other, asked));
+        return IsKnown(asked) || others.Any(other => IsSame(other, asked)) || (anyLoopback && asked.IsLoopback && asked.Scheme.StartsWith("http", StringComparison.Ordinal));
     }
 
     private static bool IsKnown(Uri asked)

@@ -38,6 +38,12 @@ public sealed record ChatMessage
     /// <summary>When it was sent or changed, UTC, where the channel says so.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>
+    /// Called as soon as what was said is durable, before it is worked on, so that a channel of little patience can confirm it then. Where it is never
+    /// called, the end of <see cref="IConversation.HearAsync"/> says so. It returns at once and never throws.
+    /// </summary>
+    public Action? Kept { get; init; }
+
     /// <summary>The files, which are fetched only when the sender is known.</summary>
     public IReadOnlyList<ChatFile> Files { get; init; } = [];
 }

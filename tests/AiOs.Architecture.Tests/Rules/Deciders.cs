@@ -66,6 +66,8 @@ public static class Deciders
         "src/AiOs.Channels.Telegram/Receiving/Retreat.cs",
         "src/AiOs.Channels.Telegram/Sending/Allowance.cs",
         "src/AiOs.Channels.Telegram/Sending/Pace.cs",
+        "src/AiOs.Channels.Teams/Connector/AnswerRules.cs",
+        "src/AiOs.Channels.Teams/Connector/Pace.cs",
     ];
 
     private static readonly string[] ForbiddenUsings =

@@ -20,6 +20,7 @@ public static class VendorFences
         ("System.CommandLine", "AiOs.Bot"),
         ("Telegram.Bot", "AiOs.Channels.Telegram"),
         ("Microsoft.Agents", "AiOs.Channels.Teams"),
+        ("Microsoft.Identity.Client", "AiOs.Channels.Teams"),
         ("Microsoft.IdentityModel", "AiOs.Channels.Teams"),
         ("Microsoft.Bot", "AiOs.Channels.Teams"),
         ("AdaptiveCards", "AiOs.Channels.Teams"),

@@ -129,7 +129,49 @@ public sealed class ActivityReaderTests : IAsyncLifetime
         Assert.Equal((ActivityKind.Edited, "two"), Read(edit) is var read ? (read.Kind, read.Text!) : default);
         Assert.Equal(Read(message).DedupeKey, Read(message.DeepClone().AsObject()).DedupeKey);
         Assert.NotEqual(Read(message).DedupeKey, Read(edit).DedupeKey);
+        Assert.Equal(Read(message).DedupeKey, Read(Make.Again(message)).DedupeKey);
+        Assert.Equal(Read(edit).DedupeKey, Read(Make.Again(edit)).DedupeKey);
+    }
+
+    [Fact]
+    public void Read_EqualTextsOfTwoMoments_AreTwo()
+    {
+        var one = Make.Message(_person, Personal, "yes");
+        var other = one.DeepClone().AsObject();
+        (one["timestamp"], other["timestamp"]) = ("2026-11-22T10:00:00.001Z", "2026-11-22T10:00:00.002Z");
+        Assert.NotEqual(Read(one).DedupeKey, Read(other).DedupeKey);
+    }
+
+    [Fact]
+    public void Read_WithoutAMoment_TheIdIsAllThereIs()
+    {
+        var message = Make.Message(_person, Personal, "yes");
+        message.Remove("timestamp");
+        Assert.Equal(Read(message).DedupeKey, Read(message.DeepClone().AsObject()).DedupeKey);
         Assert.NotEqual(Read(message).DedupeKey, Read(Make.Again(message)).DedupeKey);
+    }
+
+    [Fact]
+    public void Read_SameMomentOtherFile_AreTwo()
+    {
+        var one = Make.File(_person, Personal, "a.pdf", [1]);
+        var other = one.DeepClone().AsObject();
+        other["attachments"]![0]!["content"]!["uniqueId"] = "another";
+        Assert.NotEqual(Read(one).DedupeKey, Read(other).DedupeKey);
+        other["attachments"]![0]!["content"]!["uniqueId"] = "unique-a.pdf";
+        other["attachments"]![0]!["content"]!["downloadUrl"] = "https://signed.anew.example/";
+        Assert.Equal(Read(one).DedupeKey, Read(other).DedupeKey);
+    }
+
+    [Theory]
+    [InlineData("forwardedMessageReference", "x", true)]
+    [InlineData("text/html", "<blockquote itemtype=\"http://schema.skype.com/Forward\">pay</blockquote>", true)]
+    [InlineData("text/html", "<p>pay</p>", false)]
+    public void Read_PassedOn_IsSaid(string type, string content, bool isForwarded)
+    {
+        var json = Make.Message(_person, Personal, "pay");
+        json["attachments"] = new JsonArray(new JsonObject { ["contentType"] = type, ["content"] = content });
+        Assert.Equal(isForwarded, Read(json).IsForwarded);
     }
 
     [Theory]

@@ -13,6 +13,7 @@ internal static class CardRules
         ["Container"] = (["type", "items"], ["style", "spacing"]),
         ["RichTextBlock"] = (["type", "inlines"], ["spacing"]),
         ["TextRun"] = (["type", "text"], ["weight", "size", "isSubtle", "italic", "strikethrough", "highlight", "fontType"]),
+        ["Image"] = (["type", "url", "altText"], ["size"]),
         ["Input.Text"] = (["type", "id", "label"], ["isMultiline", "maxLength"]),
         ["Action.Execute"] = (["type", "title", "verb", "data"], ["style", "associatedInputs", "fallback"]),
         ["Action.Submit"] = (Action, []),
@@ -22,7 +23,7 @@ internal static class CardRules
     private static readonly Dictionary<string, string[]> Words = new()
     {
         ["weight"] = ["Lighter", "Default", "Bolder"],
-        ["size"] = ["Small", "Default", "Medium", "Large", "ExtraLarge"],
+        ["size"] = ["Small", "Default", "Medium", "Large", "ExtraLarge", "Stretch"],
         ["fontType"] = ["Default", "Monospace"],
         ["spacing"] = ["None", "Small", "Default", "Medium", "Large", "ExtraLarge", "Padding"],
         ["associatedInputs"] = ["auto", "none"],

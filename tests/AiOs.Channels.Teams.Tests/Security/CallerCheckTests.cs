@@ -1,4 +1,3 @@
-using System.Text;
 using AiOs.Channels.Teams.Activities;
 using AiOs.Channels.Teams.Security;
 using AiOs.Channels.Teams.Tests.Doubles;
@@ -12,39 +11,7 @@ public sealed class CallerCheckTests
 {
     private static readonly Uri Loopback = new("http://127.0.0.1:9/");
 
-    public static TheoryData<string, int, string> Matrix => new()
-    {
-        { "good", 200, string.Empty },
-        { "rs384", 200, string.Empty },
-        { "rs512", 200, string.Empty },
-        { "audience as api://", 200, string.Empty },
-        { "audience as api://botid-", 200, string.Empty },
-        { "expired within the skew", 200, string.Empty },
-        { "service url in other case", 200, string.Empty },
-        { "no header", 401, "no-token" },
-        { "other scheme", 401, "no-token" },
-        { "empty token", 401, "no-jwt" },
-        { "no jwt", 401, "no-jwt" },
-        { "huge token", 401, "no-jwt" },
-        { "unsigned", 401, "*" },
-        { "signed with the public key", 401, "*" },
-        { "ps256", 401, "*" },
-        { "tampered", 401, "bad-signature" },
-        { "foreign key under our name", 401, "bad-signature" },
-        { "unknown key", 401, "unknown-key" },
-        { "other issuer", 401, "other-issuer" },
-        { "entra issuer", 401, "other-issuer" },
-        { "other audience", 401, "other-audience" },
-        { "expired", 401, "not-now" },
-        { "not yet", 401, "not-now" },
-        { "never ends", 401, "not-now" },
-        { "no service url", 403, "other-service-url" },
-        { "service url of another", 403, "other-service-url" },
-        { "unknown host", 403, "unknown-host" },
-        { "channel not endorsed", 401, "not-endorsed" },
-        { "other tenant", 403, "other-tenant" },
-        { "no tenant", 403, "other-tenant" },
-    };
+    public static TheoryData<string, int, string> Matrix => TokenCases.Matrix;
 
     [Theory]
     [MemberData(nameof(Matrix))]
@@ -52,7 +19,7 @@ public sealed class CallerCheckTests
     {
         await using var bot = await TeamsBot.StartAsync();
         using var under = new Under(bot.Server, TimeProvider.System);
-        var verdict = await under.JudgeAsync(Header(bot.Server, name), Activity(bot.Server, name));
+        var verdict = await under.JudgeAsync(TokenCases.Header(bot.Server, name), TokenCases.Activity(bot.Server, name));
         var (gotStatus, gotCode) = verdict is TokenVerdict.Refused refused ? (refused.Status, refused.Code) : (200, string.Empty);
         Assert.Equal((status, code == "*" ? gotCode : code), (gotStatus, gotCode));
     }
@@ -63,12 +30,12 @@ public sealed class CallerCheckTests
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var bot = await TeamsBot.StartAsync(time);
         using var under = new Under(bot.Server, time);
-        var activity = Activity(bot.Server, "good");
-        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(Header(bot.Server, "good"), activity));
-        var old = Header(bot.Server, "good");
+        var activity = TokenCases.Activity(bot.Server, "good");
+        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(TokenCases.Header(bot.Server, "good"), activity));
+        var old = TokenCases.Header(bot.Server, "good");
         bot.Server.Issuer.Rotate("msteams");
         time.Advance(TimeSpan.FromMinutes(2));
-        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(Header(bot.Server, "good"), activity));
+        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(TokenCases.Header(bot.Server, "good"), activity));
         Assert.Equal(2, KeyReads(bot));
         // The old key is gone with the rotation; asking for it does not make us ask again within the minute.
         Assert.Equal(new TokenVerdict.Refused(401, "unknown-key"), await under.JudgeAsync(old, activity));
@@ -82,8 +49,8 @@ public sealed class CallerCheckTests
         using var under = new Under(bot.Server, TimeProvider.System);
         for (var number = 0; number < 20; number++)
         {
-            var header = "Bearer " + bot.Server.Issuer.Sign(Spec(bot.Server) with { KeyId = $"made-up-{number}" });
-            Assert.Equal(new TokenVerdict.Refused(401, "unknown-key"), await under.JudgeAsync(header, Activity(bot.Server, "good")));
+            var header = "Bearer " + bot.Server.Issuer.Sign(TokenCases.Spec(bot.Server) with { KeyId = $"made-up-{number}" });
+            Assert.Equal(new TokenVerdict.Refused(401, "unknown-key"), await under.JudgeAsync(header, TokenCases.Activity(bot.Server, "good")));
         }
 
         Assert.Equal(1, KeyReads(bot));
@@ -95,10 +62,10 @@ public sealed class CallerCheckTests
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var bot = await TeamsBot.StartAsync(time);
         using var under = new Under(bot.Server, time);
-        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(Header(bot.Server, "good"), Activity(bot.Server, "good")));
+        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(TokenCases.Header(bot.Server, "good"), TokenCases.Activity(bot.Server, "good")));
         time.Advance(TimeSpan.FromHours(25));
         bot.Server.Next("metadata", new TeamsFault.Refuses(502, "Away"));
-        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(Header(bot.Server, "good"), Activity(bot.Server, "good")));
+        Assert.IsType<TokenVerdict.Fits>(await under.JudgeAsync(TokenCases.Header(bot.Server, "good"), TokenCases.Activity(bot.Server, "good")));
         Assert.Equal(502, bot.Server.Calls[^1].Status);
     }
 
@@ -108,7 +75,7 @@ public sealed class CallerCheckTests
         await using var bot = await TeamsBot.StartAsync();
         using var under = new Under(bot.Server, TimeProvider.System);
         bot.Server.Next("metadata", new TeamsFault.Refuses(502, "Away"));
-        await Assert.ThrowsAsync<HttpRequestException>(() => under.JudgeAsync(Header(bot.Server, "good"), Activity(bot.Server, "good")));
+        await Assert.ThrowsAsync<HttpRequestException>(() => under.JudgeAsync(TokenCases.Header(bot.Server, "good"), TokenCases.Activity(bot.Server, "good")));
     }
 
     [Fact]
@@ -116,76 +83,11 @@ public sealed class CallerCheckTests
     {
         await using var bot = await TeamsBot.StartAsync();
         using var under = new Under(bot.Server, TimeProvider.System);
-        await under.JudgeAsync(null, Activity(bot.Server, "good"));
+        await under.JudgeAsync(null, TokenCases.Activity(bot.Server, "good"));
         Assert.Empty(bot.Server.Calls);
     }
 
     private static int KeyReads(TeamsBot bot) => bot.Server.Calls.Count(static call => call.Operation == "keys");
-
-    private static TeamsTokenSpec Spec(TeamsDouble server) => new(TeamsDouble.AppId, server.ServiceUrl);
-
-    private static string? Header(TeamsDouble server, string name)
-    {
-        var good = Spec(server);
-        if (name == "channel not endorsed")
-        {
-            server.Issuer.Rotate("webchat");
-        }
-
-        return name switch
-        {
-            "no header" => null,
-            "other scheme" => "Basic " + server.Issuer.Sign(good),
-            "empty token" => "Bearer ",
-            "no jwt" => "Bearer not.a.jwt",
-            "huge token" => "Bearer " + server.Issuer.Sign(good with { ServiceUrl = new string('x', 40_000) }),
-            _ => "Bearer " + server.Issuer.Sign(Wrong(good, name)),
-        };
-    }
-
-    private static TeamsTokenSpec Wrong(TeamsTokenSpec good, string name) => name switch
-    {
-        "rs384" => good with { Algorithm = "RS384" },
-        "rs512" => good with { Algorithm = "RS512" },
-        "audience as api://" => good with { Audience = "api://" + TeamsDouble.AppId },
-        "audience as api://botid-" => good with { Audience = "api://botid-" + TeamsDouble.AppId },
-        "expired within the skew" => good with { Expires = TimeSpan.FromMinutes(-4) },
-        "service url in other case" => good with { ServiceUrl = good.ServiceUrl!.ToUpperInvariant() },
-        "unsigned" => good with { Algorithm = "none" },
-        "signed with the public key" => good with { Algorithm = "HS256" },
-        "ps256" => good with { Algorithm = "PS256" },
-        "tampered" => good with { Tampered = true },
-        "foreign key under our name" => good with { ByStranger = true },
-        "unknown key" => good with { KeyId = "other" },
-        "other issuer" => good with { Issuer = "https://api.botframework.us" },
-        "entra issuer" => good with { Issuer = $"https://sts.windows.net/{TeamsDouble.Tenant}/" },
-        "other audience" => good with { Audience = "another-app" },
-        "expired" => good with { NotBefore = TimeSpan.FromHours(-2), Expires = TimeSpan.FromMinutes(-6) },
-        "not yet" => good with { NotBefore = TimeSpan.FromMinutes(6) },
-        "never ends" => good with { Expires = null },
-        "no service url" => good with { ServiceUrl = null },
-        "service url of another" => good with { ServiceUrl = "https://smba.trafficmanager.net/emea/" },
-        "unknown host" => good with { ServiceUrl = "https://evil.trafficmanager.net/" },
-        _ => good,
-    };
-
-    private static IncomingActivity Activity(TeamsDouble server, string name)
-    {
-        var person = server.Person("Jonas");
-        var json = server.Activities.Message(person, server.Personal(person), "hello");
-        if (name == "unknown host")
-        {
-            json["serviceUrl"] = "https://evil.trafficmanager.net/";
-        }
-
-        if (name is "other tenant" or "no tenant")
-        {
-            json["conversation"]!["tenantId"] = name == "no tenant" ? null : "99999999-bbbb-4ccc-8ddd-eeeeeeeeeeee";
-            json["channelData"] = null;
-        }
-
-        return ActivityReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()))!;
-    }
 
     /// <summary>What is tested, with its own connection to the issuer.</summary>
     private sealed class Under : IDisposable

@@ -5,7 +5,7 @@ namespace AiOs.Channels.Teams.Tests.Security;
 /// <summary>TRUST part 3, "bot token": no token of ours goes anywhere else.</summary>
 public sealed class ServiceUrlsTests
 {
-    private static readonly ServiceUrls Urls = new([new Uri("http://127.0.0.1:5005/x"), new Uri("https://connector.example:8443/"), new Uri("http://plain.example/")]);
+    private static readonly ServiceUrls Urls = new([new Uri("http://127.0.0.1:5005/x"), new Uri("https://connector.example:8443/"), new Uri("http://plain.example/")], anyLoopback: false);
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/emea/")]
