@@ -60,8 +60,12 @@ public sealed class AloneTests
 
         harness.Leases.IsAway = true;
         await harness.UntilAsync(() => ended == 1, TimeSpan.FromSeconds(60));
+
+        // It stopped before its lease ended, and another host takes that over when it has.
+        Assert.True(harness.Leases.Holds(Lease));
+        await harness.UntilAsync(() => !harness.Leases.Holds(Lease), TimeSpan.FromSeconds(20));
         harness.Leases.IsAway = false;
-        await harness.Leases.TryTakeAsync(Lease, "another", TimeSpan.FromSeconds(30), Token);
+        Assert.NotNull(await harness.Leases.TryTakeAsync(Lease, "another", TimeSpan.FromSeconds(30), Token));
         await harness.PassAsync(TimeSpan.FromSeconds(25));
         Assert.Equal(1, began);
         await harness.UntilAsync(() => began == 2, TimeSpan.FromSeconds(60));
