@@ -5,6 +5,8 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Chat.Hearing;
+using AiOs.Kernel.Desk;
 using AiOs.Testing;
 using AiOs.Testing.Chat;
 
@@ -132,6 +134,21 @@ public sealed class TapTests
         Assert.Equal((true, true, false), (why.Accepted, answer.Accepted, undo.Accepted));
         Assert.Equal(["Why: A question", "Reply with your answer."], desk.Titles);
         Assert.Equal(("reply", "The first."), (await desk.EventsAsync<QuestionAnswered>()) is [var answered] ? (answered.Via, answered.Personal!.Text) : default);
+    }
+
+    /// <summary>Another host may have revoked who taps, between the look and the commit.</summary>
+    [Fact]
+    public async Task Approve_RevokedAtThePositionOfTheCommit_DecidesNothing()
+    {
+        await using var desk = await ChatDesk.StartAsync();
+        var item = await desk.Harness.ReceivedAsync();
+        var approval = item.Approvals[0];
+        var decision = new OperatorDecision { Approval = approval.Id, Kind = DecisionKind.Approve, Digest = approval.Digest, Nonce = approval.Nonce!, Channel = ChannelName.Telegram, By = "4712" };
+        var delivery = desk.Harness.Process.Get<Deliveries>().Of(ChannelName.Telegram, "4712", "callback-1");
+        var outcome = await desk.Harness.Process.Get<OperatorActs>().DecideAsync(decision, delivery, TestContext.Current.CancellationToken);
+
+        Assert.Equal((false, "Only the operator can decide this."), (outcome.Accepted, outcome.Sentence));
+        Assert.Empty(desk.Harness.Mail.Calls);
     }
 
     private const string Tier2 = """
