@@ -47,12 +47,12 @@ internal static class GroupWords
                 continue;
             }
 
-            // The blank that parted it from the words goes with it.
-            text = text.Remove(at, end < text.Length && text[end] is ' ' or ',' or ':' ? name.Length + 1 : name.Length).Trim();
-            (isNamed, from) = (true, Math.Min(at, text.Length));
+            var (before, after) = (text[..at].TrimEnd(' '), text[end..].TrimStart(' ', ',', ':'));
+            text = before.Length == 0 || after.Length == 0 ? before + after : before + " " + after;
+            (isNamed, from) = (true, before.Length);
         }
 
-        return (text, isNamed);
+        return (isNamed ? text.Trim() : text, isNamed);
     }
 
     private static bool IsWord(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');

@@ -64,7 +64,7 @@ internal sealed class UpdateDoor(TelegramBot bot, FileFetch files, TelegramChann
             cancellationToken);
         if (!await Give(reply.Sentence, asAlert: !reply.Accepted) && reply.Sentence.Length > 0)
         {
-            await channel.SayAsync(place, new ChatNote(reply.Sentence, []), message, cancellationToken);
+            await channel.SayOutcomeAsync(place, reply.Sentence, message, cancellationToken);
         }
 
         if (reply.Now is { } card && message is not null)

@@ -12,7 +12,7 @@ internal sealed class ChatLanes(int mostWaiting)
     public async Task<T> RunAsync<T>(long chat, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var before = Enter(chat, mine.Task);
+        var before = EnterAsync(chat, mine.Task);
         try
         {
             await before.WaitAsync(cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class ChatLanes(int mostWaiting)
         }
     }
 
-    private Task Enter(long chat, Task mine)
+    private Task EnterAsync(long chat, Task mine)
     {
         lock (_gate)
         {

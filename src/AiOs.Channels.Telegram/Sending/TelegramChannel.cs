@@ -70,6 +70,19 @@ internal sealed class TelegramChannel(TelegramBot bot, ChatWriter writer, ChatLa
         }
     }
 
+    /// <summary>Says what a tap came to that was answered before it was known. The tap is done by then: it is not taken again because this could not be said.</summary>
+    public async Task SayOutcomeAsync(string place, string sentence, string? replyTo, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SayAsync(place, new ChatNote(sentence, []), replyTo, cancellationToken);
+        }
+        catch (AiOsException fault) when (fault.IsTransient)
+        {
+            // The card shows it.
+        }
+    }
+
     private Task<SendOutcome> WriteAsync(string place, TelegramRendering rendering, string? replyTo, CancellationToken cancellationToken) =>
         TelegramPlace.Read(place) is { } at
             ? writer.WriteAsync(at, rendering, ChatWriter.IdOf(replyTo), cancellationToken)

@@ -82,9 +82,18 @@ internal sealed class Rig : IAsyncDisposable
         _provider = Build();
     }
 
-    /// <summary>Waits until the updates before a point are confirmed.</summary>
-    public Task<IReadOnlyList<TelegramCall>> ConfirmedAsync(int update) =>
-        Server.CalledAsync(call => call.Method == "getUpdates" && int.TryParse(call["offset"], out var offset) && offset > update, 1, Token);
+    /// <summary>Waits until an update is confirmed: only then does Telegram forget it.</summary>
+    public async Task<bool> ConfirmedAsync(int update)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (Server.IsWaiting(update))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        }
+
+        return true;
+    }
 
     public async ValueTask DisposeAsync()
     {

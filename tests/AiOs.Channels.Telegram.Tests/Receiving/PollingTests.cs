@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AiOs.Channels.Telegram.Tests.Fakes;
 using AiOs.Contracts;
-using AiOs.Contracts.Chat;
 using AiOs.Testing.Telegram;
 using Microsoft.Extensions.Time.Testing;
 using Telegram.Bot;
@@ -15,7 +14,7 @@ public sealed class PollingTests
     public async Task Poll_Messages_AreHeardInOrderAndThenConfirmed()
     {
         await using var rig = await Rig.StartAsync();
-        var last = Enumerable.Range(0, 30).Select(number => rig.Operator.Sends($"m{number:00}").Update).Last();
+        var last = Enumerable.Range(0, 30).Select(number => rig.Operator.Sends($"m{number:00}").Update).ToList()[^1];
         await rig.PollAsync();
         await rig.ConfirmedAsync(last);
         Assert.Equal(Enumerable.Range(0, 30).Select(static number => $"m{number:00}"), rig.Conversation.Texts);

@@ -54,7 +54,8 @@ public sealed class ChatLanesTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => two);
         Assert.False(three.IsCompleted);
         first.SetResult(1);
-        Assert.Equal([1, 3], await Task.WhenAll(one, three));
+        var done = await Task.WhenAll(one, three);
+        Assert.Equal([1, 3], done);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PaceTests
     public void Group_Hundred_NeverMoreThanTwentyInAnyMinute()
     {
         var times = Drain(Pace.Of(Group), 100);
-        Assert.Equal(Pace.PerMinuteInGroup, MostWithin(times, TimeSpan.FromMinutes(1)));
+        Assert.InRange(MostWithin(times, TimeSpan.FromMinutes(1)), Pace.PerMinuteInGroup - 2, Pace.PerMinuteInGroup);
         Assert.True(times[^1] < TimeSpan.FromMinutes(7));
     }
 

@@ -117,6 +117,11 @@ public sealed class TelegramDouble : IAsyncDisposable
     /// <returns>Its number.</returns>
     public int Announce(string kind, JsonObject what) => World.Announce(kind, what);
 
+    /// <summary>Whether an update waits to be taken or confirmed.</summary>
+    /// <param name="update">Its number.</param>
+    /// <returns>False once it is confirmed.</returns>
+    public bool IsWaiting(int update) => World.IsWaiting(update);
+
     /// <summary>Drops every update that waits.</summary>
     public void Forgets() => World.Forget(null);
 

@@ -55,6 +55,14 @@ internal sealed class TelegramWorld(TimeProvider time)
         }
     }
 
+    public bool IsWaiting(int update)
+    {
+        lock (Gate)
+        {
+            return _updates.Exists(one => one.Id == update);
+        }
+    }
+
     public long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
     public TelegramChat Chat(long id) => Chats.GetValueOrDefault(id) ?? throw BotApiError.Bad("chat not found");
