@@ -18,7 +18,8 @@ internal sealed class LoginHttp : IDisposable
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = Patience,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }) { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer })
+        })
+        { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer })
 #pragma warning restore CA2000
     {
     }

@@ -90,6 +90,9 @@ internal sealed class TeamsHost : IAsyncDisposable
         return (person, at, Conversation.Heard.ElementAt(before).Place);
     }
 
+    /// <summary>Ends the host as its operator does.</summary>
+    public Task StopAsync() => _app.StopAsync(Token);
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

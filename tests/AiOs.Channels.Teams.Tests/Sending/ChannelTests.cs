@@ -128,7 +128,7 @@ public sealed class ChannelTests
     }
 
     [Fact]
-    public async Task ShowTyping_IsShownAndNeverFails()
+    public async Task ShowTyping_EachTime_NeverFails()
     {
         await using var host = await TeamsHost.StartAsync();
         var (_, at, place) = await host.OperatorAsync();
@@ -163,7 +163,7 @@ public sealed class ChannelTests
     }
 
     [Fact]
-    public async Task Place_IsKeptWithWhatItTakesAndFollowsTheConnector()
+    public async Task Keep_Place_HasWhatItTakesAndFollowsTheConnector()
     {
         await using var host = await TeamsHost.StartAsync();
         var (person, at, place) = await host.OperatorAsync();
