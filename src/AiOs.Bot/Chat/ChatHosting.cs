@@ -12,15 +12,7 @@ internal static class ChatHosting
     public static void AddChat(this IServiceCollection services, HostSettings settings)
     {
         services.AddTelegram(settings.Configuration.GetSection(TelegramOptions.Section));
-        services.AddTeams(settings.Configuration.GetSection(TeamsOptions.Section));
-    }
-
-    /// <summary>What listens and sends; only a host does.</summary>
-    public static void AddChatServices(this IServiceCollection services)
-    {
-        services.AddTelegramReceiving();
-        services.AddTeamsReceiving();
-        services.AddHostedService<CardKeeper>();
+        services.AddTeams();
     }
 
     public static void MapChat(this WebApplication app)

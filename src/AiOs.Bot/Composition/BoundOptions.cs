@@ -1,3 +1,5 @@
+using AiOs.Channels.Teams;
+using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
 using AiOs.Memory;
@@ -33,6 +35,8 @@ internal static class BoundOptions
         _ = Of<EmailOptions>(configuration, EmailOptions.Section);
         _ = Of<MongoOptions>(configuration, MongoOptions.Section);
         _ = Of<ModelOptions>(configuration, ModelOptions.Section);
+        _ = Of<TelegramOptions>(configuration, TelegramOptions.Section);
+        _ = Of<TeamsOptions>(configuration, TeamsOptions.Section);
         if (Of<WebOptions>(configuration, WebOptions.Section).Port is < 0 or > HighestPort)
         {
             throw new ConfigurationException($"{WebOptions.Section}:Port is not between 0 and {HighestPort}; choose another one, or 0 for any that is free.");

@@ -43,7 +43,7 @@ internal static class Server
         HostServices.Add(builder.Services, settings, parts);
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
-        builder.Services.AddChatServices();
+        builder.Services.AddHostedService<CardKeeper>();
         builder.Services.AddMemoryFollower();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();

@@ -108,7 +108,7 @@ internal sealed class ChatPart(BenchOptions options) : IBenchPart
         var number = Interlocked.Increment(ref _number);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"update_id":{{10_000_000 + number}},"message":{"message_id":{{500_000 + number}},"from":{"id":{{sender}},"is_bot":false,"first_name":"X"},"chat":{"id":{{sender}},"type":"private","first_name":"X"},"date":1795000000,"text":"{{text}}"}}""");
+            $$$"""{"update_id":{{{10_000_000 + number}}},"message":{"message_id":{{{500_000 + number}}},"from":{"id":{{{sender}}},"is_bot":false,"first_name":"X"},"chat":{"id":{{{sender}}},"type":"private","first_name":"X"},"date":1795000000,"text":"{{{text}}}"}}""");
     }
 
     private static async Task<double> PostAsync(HttpClient client, string update, CancellationToken cancellationToken, string secret = ChatHost.Secret, HttpStatusCode expected = HttpStatusCode.OK)

@@ -1,6 +1,8 @@
 using System.Reflection;
 using AiOs.Agents.Intake;
 using AiOs.Bot.Composition;
+using AiOs.Channels.Teams;
+using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
 using AiOs.Kernel.Hosting;
@@ -14,7 +16,7 @@ namespace AiOs.Bot.Tests.Composition;
 public sealed class DefaultsTests
 {
     // The path of the database is resolved by the host: nothing in the template, aios.db in the data folder. MongoDB has no defaults.
-    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions)];
+    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions), typeof(TelegramOptions), typeof(TeamsOptions)];
 
     [Fact]
     public void Template_EveryValueInIt_IsTheDefault()
@@ -34,7 +36,7 @@ public sealed class DefaultsTests
     [Fact]
     public void Options_OfEveryProject_AreKnownHere()
     {
-        var found = new[] { typeof(WorkspaceOptions), typeof(SqliteOptions), typeof(MongoOptions), typeof(WebOptions), typeof(EmailOptions), typeof(IntakeAgent), typeof(Workspace) }
+        var found = new[] { typeof(WorkspaceOptions), typeof(SqliteOptions), typeof(MongoOptions), typeof(WebOptions), typeof(EmailOptions), typeof(TelegramOptions), typeof(TeamsOptions), typeof(IntakeAgent), typeof(Workspace) }
             .SelectMany(one => one.Assembly.GetTypes()).Where(type => type.IsClass && SectionOf(type) is not null);
         Assert.Equal(
             Bound.Append(typeof(SqliteOptions)).Append(typeof(MongoOptions)).Select(type => type.Name).Order(StringComparer.Ordinal),

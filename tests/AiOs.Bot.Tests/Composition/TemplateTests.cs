@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AiOs.Bot.Composition;
+using AiOs.Channels.Teams;
+using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;
 using AiOs.Connectors.Email;
 using AiOs.Memory;
@@ -24,6 +26,8 @@ public sealed partial class TemplateTests
         (WebOptions.Section, typeof(WebOptions)),
         (EmailOptions.Section, typeof(EmailOptions)),
         (ModelOptions.Section, typeof(ModelOptions)),
+        (TelegramOptions.Section, typeof(TelegramOptions)),
+        (TeamsOptions.Section, typeof(TeamsOptions)),
     ];
 
     [Fact]

@@ -6,6 +6,8 @@ namespace AiOs.Scenarios.Chat;
 /// <summary>A running host with the operator's phones.</summary>
 public sealed class ChatHost : IAsyncDisposable
 {
+    private static int _exports;
+
     private ChatHost(ChatClouds clouds, HostProcess process)
     {
         (Clouds, Process) = (clouds, process);
@@ -58,7 +60,7 @@ public sealed class ChatHost : IAsyncDisposable
     /// <summary>How many events of a kind the journal has, as an export shows them.</summary>
     public async Task<int> LinesOfAsync(string type)
     {
-        var folder = $"export-{Guid.NewGuid():N}";
+        var folder = $"export-{Interlocked.Increment(ref _exports)}";
         (await Clouds.Folder.VerbAsync("export", "--out", folder)).MustEndIn(0);
         var text = await File.ReadAllTextAsync(Path.Combine(Clouds.Folder.Work, folder, "journal.jsonl"), TestContext.Current.CancellationToken);
         return text.Split($"\"type\":\"{type}\"").Length - 1;

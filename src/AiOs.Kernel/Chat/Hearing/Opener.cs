@@ -62,6 +62,7 @@ internal sealed class Opener(IInbox inbox, IMailReader mails, ICardPlaces cards,
     {
         await using var progress = cards.Begin(heard.Channel, heard.Message);
         var receipt = await inbox.ReceiveAsync(message, cancellationToken);
+        heard.Message.Kept?.Invoke();
         await speaker.LinkAsync(heard, receipt.WorkItem, cancellationToken);
         return receipt;
     }
