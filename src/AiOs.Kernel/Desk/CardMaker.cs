@@ -1,6 +1,7 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
@@ -15,11 +16,16 @@ internal static class CardMaker
 {
     private const int LongestTitle = 120;
 
-    public static Card Of(WorkItem item, IReadOnlyList<ShownEffect> effects, TimeSpan undoFor)
+    public static Card Of(WorkItem item, IReadOnlyList<ShownEffect> effects, IReadOnlyList<EffectPreview> before, TimeSpan undoFor)
     {
         var (status, tone) = StatusOf(item.State);
         var blocks = new List<CardBlock>(12) { About(item) };
         AddWords(blocks, item);
+        if (item.CurrentApproval is { IsOpen: true })
+        {
+            blocks.AddRange(WhatChanged.Between(before, [.. effects.Where(effect => effect.Attempt.Proposal == item.Plan?.Id).Select(effect => effect.Preview)]));
+        }
+
         foreach (var effect in effects)
         {
             AddEffect(blocks, item, effect);

@@ -41,7 +41,7 @@ internal static class EffectViews
     private static bool Withdrawn(WorkItem item, EffectAttempt attempt) =>
         attempt.Proposal != item.Plan?.Id || item.CurrentApproval is { Phase: ApprovalPhase.Rejected or ApprovalPhase.Expired or ApprovalPhase.Superseded or ApprovalPhase.Voided };
 
-    private static string PlainText(EffectPreview preview)
+    public static string PlainText(EffectPreview preview)
     {
         var text = new StringBuilder(preview.Title);
         foreach (var block in preview.Blocks)

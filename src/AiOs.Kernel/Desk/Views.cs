@@ -32,7 +32,7 @@ internal sealed class Views(EffectCatalog catalog, PolicyShelf policies)
             Question = item.HasQuestion ? item.Question ?? "The question was forgotten with its subject." : null,
             Approvals = [.. item.Approvals.Select(approval => ViewOf(approval, effects))],
             Effects = [.. effects.Values],
-            CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown, policies.Latest.Document.Approvals.UndoFor)),
+            CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown, [.. (item.Plan?.Before ?? []).Select(catalog.PreviewOf)], policies.Latest.Document.Approvals.UndoFor)),
             WhyWhenAsked = new Lazy<Card>(() => WhyMaker.Of(item)),
         };
     }

@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
@@ -22,6 +23,9 @@ internal sealed record Plan(ProposalId Id, AgentName Agent, Confidence Confidenc
     /// <summary>Whether it only keeps the operator's answer to a missing fact.</summary>
     public bool Keeps { get; init; }
 
+    /// <summary>What the operator was asked before it, so that the difference can be shown; empty where they were not.</summary>
+    public IReadOnlyList<Effect> Before { get; init; } = [];
+
     /// <summary>The evidence, which is empty where the subject was forgotten.</summary>
     public IReadOnlyList<Evidence> Evidence => Words?.Evidence ?? [];
 
@@ -32,6 +36,10 @@ internal sealed record Plan(ProposalId Id, AgentName Agent, Confidence Confidenc
             .Concat((Words?.Grounds ?? []).SelectMany(grounds => grounds.Values).Select(CitedBy).OfType<RecordVersion>())
             .DistinctBy(cited => cited.Record),
     ];
+
+    /// <summary>What a card of the plan so far has shown for a decision.</summary>
+    public static IReadOnlyList<Effect> AskedIn(WorkItem item) =>
+        item.CurrentApproval is null ? [] : [.. item.CurrentEffects.Select(attempt => attempt.Effect).OfType<Effect>()];
 
     private static RecordVersion? CitedBy(Evidence evidence) =>
         evidence.Version is { } version && evidence.Source.StartsWith(RecordSource, StringComparison.Ordinal) && RecordId.TryParse(evidence.Source[RecordSource.Length..], out var record)

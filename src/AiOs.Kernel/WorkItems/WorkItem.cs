@@ -240,10 +240,7 @@ internal sealed record WorkItem : Aggregate
         return superseded with
         {
             Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal)
-            {
-                Compensates = compensates,
-                Keeps = drafted.Keeps == true,
-            },
+            { Compensates = compensates, Keeps = drafted.Keeps == true, Before = Plan.AskedIn(this) },
             Asks = drafted.Keeps == true ? Asks : null,
             KeptWords = drafted.Keeps == true && !OperatorWords.IsEmpty ? KeptWords.Add(OperatorWords.Length - 1) : KeptWords,
             UndoAsked = UndoAsked && compensates,
@@ -278,6 +275,7 @@ internal sealed record WorkItem : Aggregate
         IsForgotten = true,
         Received = (MessageReceived?)Received?.WithPersonalPart(null),
         Effects = [.. Effects.Select(effect => effect with { Effect = null, Grounds = new EffectGrounds() })],
+        Plan = Plan is { } plan ? plan with { Before = [] } : null,
         OperatorWords = [],
         Question = null,
         HasQuestion = false,

@@ -62,6 +62,7 @@ public static class Deciders
         "src/AiOs.Contracts/Records/Negotiations/NegotiationLedger.cs",
         "src/AiOs.Contracts/Records/Owners/AuthorityMap.cs",
         "src/AiOs.Agents/Records/RecordUnion.cs",
+        "src/AiOs.Kernel/Desk/WhatChanged.cs",
         "src/AiOs.Channels.Telegram/Receiving/GroupWords.cs",
         "src/AiOs.Channels.Telegram/Receiving/Retreat.cs",
         "src/AiOs.Channels.Telegram/Sending/Allowance.cs",

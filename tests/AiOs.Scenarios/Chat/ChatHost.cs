@@ -53,8 +53,8 @@ public sealed class ChatHost : IAsyncDisposable
     /// <summary>Waits until a work item stands as wanted.</summary>
     public async Task<JsonElement> UntilAsync(string id, string state)
     {
-        var items = await Web.WaitForItemsAsync(all => all.Any(item => item.GetProperty("id").GetString() == id && item.GetProperty("state").GetString() == state));
-        return items.First(item => item.GetProperty("id").GetString() == id);
+        var items = await Web.WaitForItemsAsync(all => all.Any(item => item.GetProperty("workItem").GetString() == id && item.GetProperty("state").GetString() == state));
+        return items.First(item => item.GetProperty("workItem").GetString() == id);
     }
 
     /// <summary>How many events of a kind the journal has, as an export shows them.</summary>

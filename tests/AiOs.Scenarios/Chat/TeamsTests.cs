@@ -34,7 +34,7 @@ public sealed class TeamsTests
         var item = await host.MailAsync(Mails.Unpriced(mark));
         var card = await host.Teams.SeesCardAsync(mark);
         var stale = host.Teams.TapOf(card, "Approve");
-        await host.Teams.TapAsync(card, "Draft it again", typed: ("change", "Say that I can start in March."));
+        await host.Teams.TapAsync(card, "Draft it again", typed: ("change", "add: I can start in March."));
         await host.Teams.SeesRewrittenAsync(card);
         var next = await host.Teams.SeesCardAsync(mark);
         var (status, _) = await host.Teams.PostAsync(stale);
@@ -42,9 +42,9 @@ public sealed class TeamsTests
         Assert.Equal(200, status);
         Assert.NotEqual(card, next);
         Assert.Empty(clouds.Folder.Mails());
-        Assert.Contains("changed", TeamsPhone.Text(host.Teams.Home.Messages[next]), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("What changed", TeamsPhone.Text(host.Teams.Home.Messages[next]), StringComparison.Ordinal);
         await host.Teams.TapAsync(next, "Approve");
-        await host.UntilAsync(item.GetProperty("id").GetString()!, "done");
+        await host.UntilAsync(item.GetProperty("workItem").GetString()!, "done");
         Assert.Single(clouds.Folder.Mails());
     }
 

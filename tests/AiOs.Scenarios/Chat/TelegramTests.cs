@@ -37,16 +37,17 @@ public sealed class TelegramTests
         var stale = card.Buttons.First(static button => button.Label == "Approve").Data;
         host.Telegram.Me.Taps(card.Id, "Change…");
         var asked = await host.Telegram.SeesAsync(one => one.Id > card.Id && one.Buttons.Count == 0);
-        host.Telegram.Me.Sends("Make it shorter, and say that I can start in March.", new TelegramSay(ReplyTo: asked.Id));
+        host.Telegram.Me.Sends("add: I can start in March.", new TelegramSay(ReplyTo: asked.Id));
         var next = await host.Telegram.SeesCardAsync(mark, after: asked.Id);
         await host.Telegram.SeesRewrittenAsync(card.Id);
         var (late, _) = host.Telegram.Me.TapsWith(card.Id, stale);
 
         Assert.NotEmpty(await host.Telegram.AnsweredAsync(late));
         Assert.Empty(clouds.Folder.Mails());
-        Assert.Contains("changed", next.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("What changed", next.Text, StringComparison.Ordinal);
+        Assert.Contains("➕ I can start in March.", next.Text, StringComparison.Ordinal);
         host.Telegram.Me.Taps(next.Id, "Approve");
-        await host.UntilAsync(item.GetProperty("id").GetString()!, "done");
+        await host.UntilAsync(item.GetProperty("workItem").GetString()!, "done");
         Assert.Single(clouds.Folder.Mails());
     }
 
@@ -85,13 +86,13 @@ public sealed class TelegramTests
         await using var clouds = await ChatClouds.StartAsync();
         var (before, meanwhile) = (Mails.Mark(), Mails.Mark());
         TelegramSent first, second;
-        string decided;
+        string approved, decided;
         await using (var host = await ChatHost.StartAsync(clouds))
         {
             await host.Telegram.PairAsync(host.CodeOf("telegram"));
-            await host.MailAsync(Mails.Unpriced(before));
+            approved = (await host.MailAsync(Mails.Unpriced(before))).GetProperty("workItem").GetString()!;
             first = await host.Telegram.SeesCardAsync(before);
-            decided = (await host.MailAsync(Mails.Unpriced(meanwhile))).GetProperty("id").GetString()!;
+            decided = (await host.MailAsync(Mails.Unpriced(meanwhile))).GetProperty("workItem").GetString()!;
             second = await host.Telegram.SeesCardAsync(meanwhile);
             await host.Process.KillAsync();
         }
@@ -102,6 +103,7 @@ public sealed class TelegramTests
         await again.Telegram.SeesRewrittenAsync(first.Id);
         await again.Telegram.SeesRewrittenAsync(second.Id);
 
+        await again.UntilAsync(approved, "done");
         Assert.Contains(before, Assert.Single(clouds.Folder.Mails()), StringComparison.Ordinal);
         Assert.Equal("rejected", (await again.Web.ItemAsync(decided)).GetProperty("state").GetString());
     }

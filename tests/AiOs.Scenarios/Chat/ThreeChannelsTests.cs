@@ -33,13 +33,13 @@ public sealed class ThreeChannelsTests
                 break;
         }
 
-        await host.UntilAsync(item.GetProperty("id").GetString()!, "done");
+        await host.UntilAsync(item.GetProperty("workItem").GetString()!, "done");
         var rewritten = await host.Telegram.SeesRewrittenAsync(telegram.Id);
         var other = await host.Teams.SeesRewrittenAsync(teams);
         Assert.Contains(mark, rewritten.Text, StringComparison.Ordinal);
         Assert.Contains(mark, other, StringComparison.Ordinal);
         Assert.Single(clouds.Folder.Mails());
-        Assert.Equal(where, (await host.Web.ItemAsync(item.GetProperty("id").GetString()!)).GetProperty("approvals")[0].GetProperty("decided").GetString() is { } decided && decided.Contains(where, StringComparison.OrdinalIgnoreCase) ? where : "elsewhere");
+        Assert.Equal(where, (await host.Web.ItemAsync(item.GetProperty("workItem").GetString()!)).GetProperty("approvals")[0].GetProperty("decided").GetString() is { } decided && decided.Contains(where, StringComparison.OrdinalIgnoreCase) ? where : "elsewhere");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ThreeChannelsTests
             var onPage = host.Web.DecideAsync(item, "approve");
             await Task.WhenAll(inTeams, onPage, host.Telegram.AnsweredAsync(tap));
 
-            var id = item.GetProperty("id").GetString()!;
+            var id = item.GetProperty("workItem").GetString()!;
             await host.Telegram.SeesRewrittenAsync(telegram.Id);
             await host.Teams.SeesRewrittenAsync(teams);
             var ended = await host.Web.ItemAsync(id);

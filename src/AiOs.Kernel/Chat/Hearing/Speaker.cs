@@ -61,6 +61,29 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
         }
     }
 
+    /// <summary>
+    /// A card was tapped that nobody has noted: the process ended between sending it and noting so, and another was sent since. It is brought up to date here.
+    /// </summary>
+    public async Task AdoptAsync(ChatTap tap, Card card, CancellationToken cancellationToken)
+    {
+        if (tap.Message is not { } message || await links.FindAsync(tap.Channel, tap.Place, message, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var channel = ChannelOf(tap.Channel);
+        try
+        {
+            var approval = card.Actions.OfType<CardAction.Decide>().FirstOrDefault()?.Approval;
+            var outcome = await channel.RewriteAsync(new ShownMessages(tap.Place, [], message), card, cancellationToken);
+            await KeepAsync(channel, outcome, new MessageLink(LinkKind.Card, card.WorkItem, approval), cancellationToken);
+        }
+        catch (AiOsException fault)
+        {
+            LogUnsaid(logger, fault, channel.Name.Value);
+        }
+    }
+
     /// <summary>The operator's own message belongs to a work item, so that an edit of it or an answer to it finds its way.</summary>
     public Task LinkAsync(Heard heard, WorkItemId item, CancellationToken cancellationToken) =>
         links.KeepAsync(heard.Message.Channel, heard.Message.Place, heard.Message.Message, new MessageLink(LinkKind.About, item, Approval: null), cancellationToken);

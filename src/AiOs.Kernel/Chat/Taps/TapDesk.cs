@@ -8,8 +8,10 @@ using AiOs.Kernel.Desk;
 namespace AiOs.Kernel.Chat.Taps;
 
 /// <summary>Takes taps: first who it is, then what the button stands for.</summary>
-internal sealed class TapDesk(PairedOperators operators, Strangers strangers, Deliveries deliveries, OperatorActs acts, DecisionTaps decisions, ItemTaps items, RouteTaps routes)
+internal sealed class TapDesk(PairedOperators operators, Strangers strangers, Deliveries deliveries, OperatorActs acts, DecisionTaps decisions, ItemTaps items, RouteTaps routes, Speaker speaker)
 {
+    private const char Refresh = 'f';
+
     public async Task<TapReply> TapAsync(ChatTap tap, CancellationToken cancellationToken)
     {
         if (!operators.IsOperator(tap.Channel, tap.Sender))
@@ -24,19 +26,23 @@ internal sealed class TapDesk(PairedOperators operators, Strangers strangers, De
         }
 
         var delivery = deliveries.Of(tap.Channel, tap.Sender, tap.DedupeKey);
-        if (await deliveries.FindAsync(delivery, cancellationToken) is { } known)
+        var reply = await deliveries.FindAsync(delivery, cancellationToken) is { } known
+            ? await StandingAsync(known, cancellationToken)
+            : await TapAsync(new Tapped(tap, token, delivery), cancellationToken);
+        if (reply.Now is { } card && token.Kind != Refresh)
         {
-            return await StandingAsync(known, cancellationToken);
+            await speaker.AdoptAsync(tap, card, cancellationToken);
         }
 
-        var tapped = new Tapped(tap, token, delivery);
-        return token switch
-        {
-            { Decision: { } kind } => await decisions.TapAsync(tapped, kind, cancellationToken),
-            { Kind: 'm' } => await routes.TapAsync(tapped, cancellationToken),
-            _ => await items.TapAsync(tapped, cancellationToken),
-        };
+        return reply;
     }
+
+    private Task<TapReply> TapAsync(Tapped tapped, CancellationToken cancellationToken) => tapped.Token switch
+    {
+        { Decision: { } kind } => decisions.TapAsync(tapped, kind, cancellationToken),
+        { Kind: 'm' } => routes.TapAsync(tapped, cancellationToken),
+        _ => items.TapAsync(tapped, cancellationToken),
+    };
 
     /// <summary>The same tap came again: it is told how things stand, and changes nothing.</summary>
     private async Task<TapReply> StandingAsync(StreamId known, CancellationToken cancellationToken) =>
