@@ -14,8 +14,8 @@ public sealed class HostFixture : IAsyncLifetime
         using var folder = new HostFolder();
         await using var host = await folder.ServeAsync();
         var help = (await host.Web.TextAsync("/help")).MustBe(HttpStatusCode.OK).Json;
-        var rows = help.GetProperty("blocks").EnumerateArray().Single(static block => block.GetProperty("kind").GetString() == "facts").GetProperty("rows");
-        Commands = [.. rows.EnumerateArray().Select(static row => (row.GetProperty("name").GetString()!.Split(' ')[0].TrimStart('/'), row.GetProperty("value").GetString()!))];
+        var rows = help.GetProperty("blocks").EnumerateArray().Where(static block => block.GetProperty("kind").GetString() == "facts").SelectMany(static block => block.GetProperty("rows").EnumerateArray());
+        Commands = [.. rows.Select(static row => (row.GetProperty("name").GetString()!.Split(' ')[0].TrimStart('/'), row.GetProperty("value").GetString()!))];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
