@@ -21,15 +21,27 @@ internal sealed class TeamsChannel(IOptions<TeamsOptions> options, PlaceBook boo
     /// <summary>Nobody can be written to before a conversation of theirs was heard of.</summary>
     public string? HomeOf(string sender) => null;
 
-    public async Task<SendOutcome> SendAsync(string place, Card card, string? replyTo, CancellationToken cancellationToken) =>
-        await book.FindAsync(place, cancellationToken) is { } found
-            ? await SendAsync(place, found, Messages(cards.Render(card, found), card.Title), replyTo, cancellationToken)
-            : new SendOutcome.PlaceGone();
+    public async Task<SendOutcome> SendAsync(string place, Card card, string? replyTo, CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(place, cancellationToken) is not { } found)
+        {
+            return new SendOutcome.PlaceGone();
+        }
 
-    public async Task<SendOutcome> RewriteAsync(ShownMessages messages, Card card, CancellationToken cancellationToken) =>
-        await book.FindAsync(messages.Place, cancellationToken) is { } found
-            ? await RewriteAsync(messages, found, Messages(cards.Render(card, found), card.Title), cancellationToken)
-            : new SendOutcome.PlaceGone();
+        var rendering = cards.Render(card, found);
+        return Whole(await SendAsync(place, found, Messages(rendering, card.Title), replyTo, cancellationToken), rendering);
+    }
+
+    public async Task<SendOutcome> RewriteAsync(ShownMessages messages, Card card, CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(messages.Place, cancellationToken) is not { } found)
+        {
+            return new SendOutcome.PlaceGone();
+        }
+
+        var rendering = cards.Render(card, found);
+        return Whole(await RewriteAsync(messages, found, Messages(rendering, card.Title), cancellationToken), rendering);
+    }
 
     public async Task<SendOutcome> SayAsync(string place, ChatNote note, string? replyTo, CancellationToken cancellationToken) =>
         await book.FindAsync(place, cancellationToken) is { } found
@@ -48,6 +60,8 @@ internal sealed class TeamsChannel(IOptions<TeamsOptions> options, PlaceBook boo
             await connector.CallAsync(new ConnectorCall(ConnectorVerb.Typing, found, null, MessageJson.Typing()), cancellationToken);
         }
     }
+
+    private static SendOutcome Whole(SendOutcome outcome, TeamsRendering rendering) => outcome is SendOutcome.Sent sent ? sent with { IsWhole = rendering.ShownWhole } : outcome;
 
     private static List<JsonObject> Messages(TeamsRendering rendering, string title) => [.. rendering.Earlier.Append(rendering.Last).Select(card => MessageJson.Card(card, title))];
 

@@ -68,7 +68,7 @@ internal sealed class TelegramOptionsValidation : IValidateOptions<TelegramOptio
     }
 
     private static bool IsToken(string token) => token.Split(':') is [{ Length: > 0 and <= 20 } id, { Length: > 0 and <= 100 } secret]
-        && id.All(char.IsAsciiDigit) && secret.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        && id.All(char.IsAsciiDigit) && long.TryParse(id, out _) && secret.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static bool IsSafe(string? url) => url is { Length: <= LongestUrl } && Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))

@@ -18,7 +18,7 @@ internal static class ActivityReader
             using var document = JsonDocument.Parse(json);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -76,7 +76,17 @@ internal sealed class TapDesk(IConversation conversation, IChatChannel channel, 
     /// <summary>The card shows what a late tap did; what it did not do has to be said.</summary>
     private async Task<bool> SayLateAsync(Task<TapReply> tapping, string place, string? replyTo, CancellationToken cancellationToken)
     {
-        var reply = await tapping;
+        TapReply reply;
+        try
+        {
+            reply = await tapping;
+        }
+        catch (AiOsException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // "Working on it" was said, and a tap does not come again by itself.
+            reply = new TapReply(Accepted: false, "Your tap could not be kept just now. Please try again.");
+        }
+
         if (!reply.Accepted || reply.Now is null)
         {
             await SayAsync(reply, place, replyTo, cancellationToken);
@@ -87,7 +97,7 @@ internal sealed class TapDesk(IConversation conversation, IChatChannel channel, 
 
     private async Task SayAsync(TapReply reply, string place, string? replyTo, CancellationToken cancellationToken)
     {
-        if (reply.Sentence.Length > 0)
+        if (reply is { IsForStranger: false, Sentence.Length: > 0 })
         {
             await channel.SayAsync(place, new ChatNote(reply.Sentence, []), replyTo, cancellationToken);
         }

@@ -11,6 +11,7 @@ namespace AiOs.Channels.Teams.Security;
 internal sealed class CallerCheck(TeamsTrust trust, KeySource source, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
+    private const string Channel = "msteams";
     private const int LongestToken = 16 * 1024;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
@@ -45,6 +46,12 @@ internal sealed class CallerCheck(TeamsTrust trust, KeySource source, TimeProvid
         if (!token.Endorsements.Contains(activity.ChannelId, StringComparer.Ordinal))
         {
             return new TokenVerdict.Refused(401, "not-endorsed");
+        }
+
+        // Keys speak for several channels, and what an activity of another one says of tenant and person is input of a client.
+        if (activity.ChannelId != Channel)
+        {
+            return new TokenVerdict.Refused(403, "other-channel");
         }
 
         if (token.ServiceUrl is null || !string.Equals(token.ServiceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))

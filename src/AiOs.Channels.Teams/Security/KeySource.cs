@@ -15,6 +15,7 @@ internal sealed class KeySource(HttpClient http, Uri metadata, TimeProvider time
     private readonly SemaphoreSlim _gate = new(1);
     private SigningKeys? _keys;
     private DateTimeOffset _asked = DateTimeOffset.MinValue;
+    private DateTimeOffset _failed = DateTimeOffset.MinValue;
 
     /// <summary>The keys as they were last read; read now where there are none or they are old.</summary>
     public async Task<SigningKeys> KeysAsync(CancellationToken cancellationToken)
@@ -43,7 +44,15 @@ internal sealed class KeySource(HttpClient http, Uri metadata, TimeProvider time
                 return keys;
             }
 
+            if (_keys is { } there && time.GetUtcNow() - _failed < Pause)
+            {
+                // Whoever sends made-up tokens must not make us call out for each of them.
+                return there;
+            }
+
+            _failed = time.GetUtcNow();
             var read = await FetchAsync(cancellationToken);
+            _failed = DateTimeOffset.MinValue;
             _asked = time.GetUtcNow();
             return _keys = read;
         }

@@ -1,5 +1,6 @@
 using AiOs.Channels.Telegram.Connection;
 using AiOs.Contracts.Desk;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -8,7 +9,7 @@ using Telegram.Bot.Types.Enums;
 namespace AiOs.Channels.Telegram.Receiving;
 
 /// <summary>Tells Telegram how updates are to come, and what can be typed. What waits there is never dropped.</summary>
-internal sealed class BotSetup(TelegramBot bot, IOptions<TelegramOptions> options, ICommands commands)
+internal sealed partial class BotSetup(TelegramBot bot, IOptions<TelegramOptions> options, ICommands commands, ILogger<BotSetup> logger)
 {
     public const int MostConnections = 4;
 
@@ -17,6 +18,8 @@ internal sealed class BotSetup(TelegramBot bot, IOptions<TelegramOptions> option
 
     private const int LongestName = 32;
     private const int LongestDescription = 256;
+
+    private bool _areShown;
 
     public async Task ForPollingAsync(CancellationToken cancellationToken)
     {
@@ -40,12 +43,32 @@ internal sealed class BotSetup(TelegramBot bot, IOptions<TelegramOptions> option
     }
 
     /// <summary>The same list that /help shows, as far as Telegram takes it.</summary>
-    private Task ShowCommandsAsync(CancellationToken cancellationToken) => bot.CallAsync(
-        (client, stop) => client.SetMyCommands(
-            commands.All.Where(static one => IsTaken(one)).Select(static one => new BotCommand(one.Name, one.Does)),
-            cancellationToken: stop),
-        BotPatience.Short,
-        cancellationToken);
+    private async Task ShowCommandsAsync(CancellationToken cancellationToken)
+    {
+        if (_areShown)
+        {
+            return;
+        }
+
+        try
+        {
+            await bot.CallAsync(
+                (client, stop) => client.SetMyCommands(
+                    commands.All.Where(static one => IsTaken(one)).Select(static one => new BotCommand(one.Name, one.Does)),
+                    cancellationToken: stop),
+                BotPatience.Short,
+                cancellationToken);
+            _areShown = true;
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && ApiFaults.Read(fault) is not null)
+        {
+            // Without the list everything works as well: nothing is to wait for it.
+            LogNoList(logger);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram did not take the list of commands; typing them works all the same.")]
+    private static partial void LogNoList(ILogger logger);
 
     private static bool IsTaken(CommandSummary command) => command.Name.Length is > 0 and <= LongestName && command.Does.Length is > 0 and <= LongestDescription
         && command.Name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');

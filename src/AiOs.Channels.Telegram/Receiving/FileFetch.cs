@@ -35,13 +35,13 @@ internal sealed class FileFetch(TelegramBot bot)
         {
             throw TooLarge();
         }
-        catch (Exception fault) when (ApiFaults.Read(fault) is { } read)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && ApiFaults.Read(fault) is { } read)
         {
             throw read switch
             {
                 ApiFault.Refused { Why: var why } when why.Contains("too big", StringComparison.Ordinal) => TooLarge(),
                 ApiFault.Refused or ApiFault.PlaceGone or ApiFault.MessageGone => new AiOsException("Telegram no longer has the file; send it again."),
-                _ => new AiOsException("The file could not be fetched from Telegram; it is tried again.") { IsTransient = true },
+                _ => new AiOsException("The file could not be fetched from Telegram.") { IsTransient = true },
             };
         }
     }

@@ -62,14 +62,10 @@ internal sealed class UpdateDoor(TelegramBot bot, FileFetch files, TelegramChann
         var reply = await conversation.TapAsync(
             new ChatTap { Channel = ChannelName.Telegram, Sender = Text(sender), Place = place, Message = message, Token = token, DedupeKey = "t/" + id },
             cancellationToken);
-        if (!await Give(reply.Sentence, asAlert: !reply.Accepted) && reply.Sentence.Length > 0)
+        // The card itself is rewritten by the kernel: what is known here may be older than what stands there by now.
+        if (!await Give(reply.Sentence, asAlert: !reply.Accepted) && reply is { IsForStranger: false, Sentence.Length: > 0 })
         {
             await channel.SayOutcomeAsync(place, reply.Sentence, message, cancellationToken);
-        }
-
-        if (reply.Now is { } card && message is not null)
-        {
-            await channel.ShowTappedAsync(place, message, card, cancellationToken);
         }
 
         Task<bool> Give(string sentence, bool asAlert) => answer?.GiveAsync(sentence, asAlert) ?? Task.FromResult(true);

@@ -56,7 +56,7 @@ internal sealed class ChatWriter(PacedCalls calls, ChatLanes lanes)
         }
 
         var last = await calls.SendAsync(place, rendering.Last, replyTo, cancellationToken);
-        return last.Fault is { } failed ? Outcomes.OfSend(failed) : new SendOutcome.Sent(new ShownMessages(last.Place.ToString(), earlier, Text(last.Message)));
+        return last.Fault is { } failed ? Outcomes.OfSend(failed) : new SendOutcome.Sent(new ShownMessages(last.Place.ToString(), earlier, Text(last.Message))) { IsWhole = rendering.ShownWhole };
     }
 
     private async Task<SendOutcome> ChangeAllAsync(TelegramPlace place, ShownMessages messages, TelegramRendering rendering, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal sealed class ChatWriter(PacedCalls calls, ChatLanes lanes)
         }
 
         var changed = await calls.EditAsync(place, last, rendering.Last, cancellationToken);
-        return changed.Fault is { } failed and not ApiFault.AsWanted ? Outcomes.OfEdit(failed) : new SendOutcome.Sent(messages);
+        return changed.Fault is { } failed and not ApiFault.AsWanted ? Outcomes.OfEdit(failed) : new SendOutcome.Sent(messages) { IsWhole = rendering.ShownWhole };
     }
 
     /// <summary>It needs more messages than stand there. Those would come below the buttons, so all of it is sent anew and the old message loses its buttons first.</summary>

@@ -27,6 +27,7 @@ internal sealed class PacedCalls(TelegramBot bot, Pacer pacer)
             linkPreviewOptions: NoPreview,
             messageThreadId: at.Topic,
             cancellationToken: stop)).Id,
+        follows: true,
         cancellationToken);
 
     public Task<Attempt> SendPictureAsync(TelegramPlace place, ReadOnlyMemory<byte> png, CancellationToken cancellationToken) => TryAsync(
@@ -36,6 +37,7 @@ internal sealed class PacedCalls(TelegramBot bot, Pacer pacer)
             using var bytes = new MemoryStream(png.ToArray(), writable: false);
             return (await client.SendPhoto(at.Chat, InputFile.FromStream(bytes, "picture.png"), messageThreadId: at.Topic, cancellationToken: stop)).Id;
         },
+        follows: true,
         cancellationToken);
 
     public Task<Attempt> EditAsync(TelegramPlace place, int message, TelegramMessage now, CancellationToken cancellationToken) => TryAsync(
@@ -45,21 +47,28 @@ internal sealed class PacedCalls(TelegramBot bot, Pacer pacer)
             await client.EditMessageText(at.Chat, message, now.Html, ParseMode.Html, now.Keyboard, NoPreview, cancellationToken: stop);
             return message;
         },
+        // Messages are counted anew in a group that moved, so the number there is another one's.
+        follows: false,
         cancellationToken);
 
-    private async Task<Attempt> TryAsync(TelegramPlace place, Func<ITelegramBotClient, TelegramPlace, CancellationToken, Task<int>> call, CancellationToken cancellationToken)
+    private async Task<Attempt> TryAsync(TelegramPlace place, Func<ITelegramBotClient, TelegramPlace, CancellationToken, Task<int>> call, bool follows, CancellationToken cancellationToken)
     {
         for (var (waits, moves) = (0, 0); ;)
         {
+            if (pacer.Ahead(place.Chat) is var ahead && ahead > LongestWait)
+            {
+                return new Attempt(0, new ApiFault.TooMany(ahead), place);
+            }
+
             await pacer.WaitAsync(place.Chat, cancellationToken);
             var attempt = await OnceAsync(place, call);
             switch (attempt.Fault)
             {
-                case ApiFault.Moved moved when moves++ == 0:
+                case ApiFault.Moved moved when follows && moves++ == 0:
                     place = place with { Chat = moved.Chat };
                     break;
                 case ApiFault.TooMany many:
-                    pacer.Pause(place.Chat, many.Wait < LongestWait ? many.Wait : LongestWait);
+                    pacer.Pause(place.Chat, many.Wait);
                     if (many.Wait > LongestWait || ++waits == MostWaits)
                     {
                         return attempt;

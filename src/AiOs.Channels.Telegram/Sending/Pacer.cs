@@ -37,6 +37,15 @@ internal sealed class Pacer(TimeProvider time)
         }
     }
 
+    /// <summary>How long the chat is left alone yet.</summary>
+    public TimeSpan Ahead(long chat)
+    {
+        lock (_gate)
+        {
+            return _chats.TryGetValue(chat, out var mine) ? mine.NextAt(Now) - Now : TimeSpan.Zero;
+        }
+    }
+
     /// <summary>Leaves a chat alone as long as Telegram said.</summary>
     public void Pause(long chat, TimeSpan wait)
     {

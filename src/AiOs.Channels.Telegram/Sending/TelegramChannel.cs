@@ -51,25 +51,6 @@ internal sealed class TelegramChannel(TelegramBot bot, ChatWriter writer, ChatLa
         }
     }
 
-    /// <summary>Puts the card as it stands now where it was tapped, if one message holds it; longer ones are rewritten by the kernel, which knows all their parts.</summary>
-    public async Task ShowTappedAsync(string place, string message, Card card, CancellationToken cancellationToken)
-    {
-        var rendering = TelegramCards.Render(card, CardToken.Of);
-        if (rendering is not { Earlier.Count: 0 })
-        {
-            return;
-        }
-
-        try
-        {
-            await RewriteAsync(new ShownMessages(place, [], message), rendering, cancellationToken);
-        }
-        catch (AiOsException fault) when (fault.IsTransient)
-        {
-            // The kernel keeps the card; this would only have been sooner.
-        }
-    }
-
     /// <summary>Says what a tap came to that was answered before it was known. The tap is done by then: it is not taken again because this could not be said.</summary>
     public async Task SayOutcomeAsync(string place, string sentence, string? replyTo, CancellationToken cancellationToken)
     {

@@ -17,8 +17,9 @@ internal static class UpdateReader
         {
             return JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options) is { Id: not 0 } update ? Read(update) : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
+            // An edge: whatever is odd about one update, it is refused by its number and the others go on.
             return null;
         }
     }

@@ -9,7 +9,11 @@ public abstract record SendOutcome
 
     /// <summary>It stands there.</summary>
     /// <param name="Messages">Where.</param>
-    public sealed record Sent(ShownMessages Messages) : SendOutcome;
+    public sealed record Sent(ShownMessages Messages) : SendOutcome
+    {
+        /// <summary>Whether all of it stands there. What was too long to be shown whole cannot be approved by words either.</summary>
+        public bool IsWhole { get; init; } = true;
+    }
 
     /// <summary>Nobody can tell whether it stands there; it is not sent again.</summary>
     public sealed record Unknown : SendOutcome;

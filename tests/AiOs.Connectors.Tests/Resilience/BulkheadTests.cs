@@ -68,7 +68,7 @@ public sealed class BulkheadTests
     [Fact]
     public async Task Perform_FromManyThreads_NeverMoreInsideThanMay()
     {
-        var done = await StormAsync(() => PerformAsync());
+        var done = await StormAsync(() => PerformAsync(), together: 2);
 
         // How many get in at once is up to the machine; that it is more than one shows that the storm was none in name only.
         Assert.InRange(_outside.MostAtOnce, 2, Options.MostAtOnce);
@@ -79,15 +79,22 @@ public sealed class BulkheadTests
     [Fact]
     public async Task Perform_WithoutTheBulkhead_IsCaughtByTheSameCheck()
     {
-        var done = await StormAsync(() => _outside.PerformAsync(Effects.Permit(Effects.Arguments()), Token));
+        var done = await StormAsync(() => _outside.PerformAsync(Effects.Permit(Effects.Arguments()), Token), together: Options.MostAtOnce + 1);
         Assert.True(_outside.MostAtOnce > Options.MostAtOnce, $"{_outside.MostAtOnce} at once of {done}");
     }
 
-    /// <summary>Two hundred threads of work at once, each until it is done.</summary>
-    private async Task<int> StormAsync(Func<Task<EffectResult>> perform)
+    /// <summary>Two hundred threads of work at once, each until it is done. The first ones wait for each other, however few threads the machine has to spare.</summary>
+    private async Task<int> StormAsync(Func<Task<EffectResult>> perform, int together)
     {
+        var (inside, met) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         _outside.Write = async _ =>
         {
+            if (Interlocked.Increment(ref inside) >= together)
+            {
+                met.TrySetResult();
+            }
+
+            await met.Task;
             for (var i = 0; i < 20; i++) await Task.Yield();
             return new EffectResult.Done("r", "Done.");
         };

@@ -70,12 +70,43 @@ public sealed class CommandTests
         var item = await desk.Harness.ReceivedAsync();
         await desk.SayAsync("/approve " + item.Id);
         var calls = desk.Harness.Mail.Calls.Count;
-        await desk.ShowAsync(item);
         await desk.SayAsync("/approve " + item.Id);
 
         Assert.Equal(0, calls);
         Assert.Equal(item.Id, Assert.Single(desk.Chat.Shown).Card.WorkItem);
         Assert.Contains("was not shown here yet", desk.Titles[0], StringComparison.Ordinal);
+        Assert.Single(desk.Harness.Mail.Done);
+    }
+
+    [Fact]
+    public async Task Approve_TypedBeforeTheCardWasAsked_ShowsItFirst()
+    {
+        await using var desk = await ChatDesk.StartAsync();
+        var early = desk.Message("/approve");
+        var item = await desk.Harness.ReceivedAsync();
+        await desk.ShowAsync(item);
+        await desk.HearAsync(early with { Text = "/approve " + item.Id });
+        await desk.HearAsync(desk.Message("/approve " + item.Id) with { At = null });
+
+        Assert.Empty(desk.Harness.Mail.Calls);
+        await desk.SayAsync("/approve " + item.Id);
+        Assert.Single(desk.Harness.Mail.Done);
+    }
+
+    [Fact]
+    public async Task Approve_AsAReplyToAnOlderCard_DoesNotApproveTheNewOne()
+    {
+        await using var desk = await ChatDesk.StartAsync();
+        var item = await desk.Harness.ReceivedAsync();
+        var old = await desk.ShowAsync(item);
+        await desk.SayAsync("Say Tuesday instead", old);
+        var renewed = await desk.Harness.ViewAsync(item.Id);
+        Assert.NotEqual(item.Approvals[^1].Id, renewed.Approvals[^1].Id);
+        var card = await desk.ShowAsync(renewed);
+        await desk.SayAsync("/approve", old);
+
+        Assert.Empty(desk.Harness.Mail.Calls);
+        await desk.SayAsync("/approve", card);
         Assert.Single(desk.Harness.Mail.Done);
     }
 

@@ -58,6 +58,7 @@ public sealed class RoutingTests
         var card = await desk.ShowAsync(await desk.Harness.ReceivedAsync());
         await desk.HearAsync(desk.Message("yes", card) with { Place = "group" });
         var unshown = await desk.Harness.ReceivedAsync(Some.Mail(2));
+        desk.Chat.ShowsWhole = false;
         await desk.SayAsync("/show " + unshown.Id);
         await desk.SayAsync("yes", desk.Chat.Shown[0].Message);
 

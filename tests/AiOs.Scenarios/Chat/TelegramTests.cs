@@ -94,6 +94,10 @@ public sealed class TelegramTests
             first = await host.Telegram.SeesCardAsync(before);
             decided = (await host.MailAsync(Mails.Unpriced(meanwhile))).GetProperty("workItem").GetString()!;
             second = await host.Telegram.SeesCardAsync(meanwhile);
+            // One after the other: once the next card stands there, this one is noted, and a kill does not leave it in doubt.
+            var after = Mails.Mark();
+            await host.MailAsync(Mails.Unpriced(after));
+            await host.Telegram.SeesCardAsync(after);
             await host.Process.KillAsync();
         }
 

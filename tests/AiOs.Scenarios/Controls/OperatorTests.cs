@@ -105,6 +105,8 @@ public sealed class OperatorTests
         Assert.Equal([true, false, true], run.Json.GetProperty("outcomes").EnumerateArray().Select(one => one.GetProperty("accepted").GetBoolean()));
         Assert.Contains("--confirm", run.Json.GetProperty("outcomes")[1].GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.Equal(before + 2, folder.Mails().Count);
+        // What was approved may have been worth a new draft of this one.
+        (await AskAsync(folder, "show", typed)).MustEndIn(0);
         (await AskAsync(folder, "reject", typed)).MustEndIn(0);
         (await AskAsync(folder, "approve", small[0], small[1], "--confirm", "x")).MustEndIn(2);
     }

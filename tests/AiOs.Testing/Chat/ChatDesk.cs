@@ -84,6 +84,7 @@ internal sealed class ChatDesk : IAsyncDisposable
             DedupeKey = "update-" + number,
             Text = text,
             ReplyTo = replyTo,
+            At = Harness.Time.GetUtcNow(),
         };
     }
 

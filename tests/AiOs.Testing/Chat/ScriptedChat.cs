@@ -17,6 +17,9 @@ internal sealed class ScriptedChat(ChannelName name) : IChatChannel
 
     public bool IsOn => true;
 
+    /// <summary>Whether cards find room.</summary>
+    public bool ShowsWhole { get; set; } = true;
+
     /// <summary>Everything that was said, oldest first.</summary>
     public IReadOnlyList<SaidNote> Said
     {
@@ -49,7 +52,7 @@ internal sealed class ScriptedChat(ChannelName name) : IChatChannel
         {
             var message = NextMessage();
             _shown.Add((place, message, card));
-            return Sent(place, message);
+            return Task.FromResult<SendOutcome>(new SendOutcome.Sent(new ShownMessages(place, [], message)) { IsWhole = ShowsWhole });
         }
     }
 

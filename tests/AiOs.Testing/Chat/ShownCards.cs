@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AiOs.Contracts.Cards;
 using AiOs.Contracts.Chat;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Chat.Places;
@@ -16,6 +17,18 @@ internal sealed class ShownCards : ICardPlaces, IAsyncDisposable
     public void Add(ChannelName channel, string place, ApprovalId approval) => _shown[(channel, place, approval)] = true;
 
     public Task<bool> ShowsAsync(ChannelName channel, string place, ApprovalId approval, CancellationToken cancellationToken) => Task.FromResult(_shown.ContainsKey((channel, place, approval)));
+
+    public Task<bool> KeepsAsync(ChannelName channel, string place, WorkItemId item, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public Task TakeOverAsync(ChannelName channel, Card card, SendOutcome.Sent sent, string? person, CancellationToken cancellationToken)
+    {
+        if (sent.IsWhole && card.Actions.OfType<CardAction.Decide>().FirstOrDefault() is { } decide)
+        {
+            Add(channel, sent.Messages.Place, decide.Approval);
+        }
+
+        return Task.CompletedTask;
+    }
 
     public IAsyncDisposable Begin(IChatChannel channel, ChatMessage message)
     {

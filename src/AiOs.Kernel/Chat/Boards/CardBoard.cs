@@ -89,6 +89,12 @@ internal sealed partial class CardBoard(WorkspaceJournal journal, Views views, C
             return false;
         }
 
+        if (spot is { Person: { } person, IsOurs: true } && !audiences.Has(turn.Channel, person))
+        {
+            // Revoked since this turn began: the next one takes the card away.
+            return false;
+        }
+
         switch (await keeper.TakeAsync(step, turn.Channel, face, spot, entry, cancellationToken))
         {
             case Served.Late:

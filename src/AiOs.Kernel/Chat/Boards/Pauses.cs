@@ -10,8 +10,8 @@ internal sealed class Pauses(TimeProvider time)
 
     public bool Rests(string what) => _failing.TryGetValue(what, out var pause) && time.GetUtcNow() < pause.Until;
 
-    /// <summary>Whether something may be tried again now.</summary>
-    public bool AnyIsOver => _failing.Values.Any(pause => pause.Until <= time.GetUtcNow());
+    /// <summary>Whether something may be tried again now, also where what failed works again by itself.</summary>
+    public bool AnyIsOver => _failing.Count == 0 || _failing.Values.Any(pause => pause.Until <= time.GetUtcNow());
 
     /// <summary>How long until the first of them is over.</summary>
     public TimeSpan UntilNext => _failing.Count == 0 ? Longest : _failing.Values.Min(pause => pause.Until) - time.GetUtcNow();

@@ -37,7 +37,7 @@ internal sealed class Deliveries(WorkspaceJournal journal, IJournalStore store, 
     public async Task<bool> TakeAsync(Delivery delivery, Func<MessageId, JournalEvent> reason, CancellationToken cancellationToken)
     {
         var id = new MessageId(ids.Next());
-        var request = new AppendRequest { Stream = StreamId.Of(id), Cause = "message/" + id, Dedupe = delivery.Dedupe, Decide = _ => [reason(id)] };
+        var request = new AppendRequest { Stream = StreamId.Of(id), Cause = "message/" + id, Dedupe = delivery.Dedupe, Decide = at => delivery.Holds(at.Ledger) ? [reason(id)] : [] };
         return await journal.AppendAsync(request, cancellationToken) is AppendResult.Appended;
     }
 

@@ -8,8 +8,9 @@ using AiOs.Contracts.Ports;
 namespace AiOs.Kernel.Chat.Hearing;
 
 /// <summary>Files of the operator: a mail goes to intake as a mail, speech is written down, everything else comes with the words under it.</summary>
-internal sealed class FileHearing(IMailReader mails, IInbox inbox, IEnumerable<ITranscriber> transcribers, Opener opener, TextHearing texts, Speaker speaker)
+internal sealed class FileHearing(IMailReader mails, IInbox inbox, IEnumerable<ITranscriber> transcribers, Opener opener, TextHearing texts, Speaker speaker, TimeProvider time)
 {
+    private const int MostFetches = 4;
     private const string CannotHear = "I cannot listen to recordings: no server is configured that writes speech down. Type it, please; the recording stays here in the chat.";
 
     private readonly ITranscriber? _transcriber = transcribers.LastOrDefault();
@@ -18,6 +19,8 @@ internal sealed class FileHearing(IMailReader mails, IInbox inbox, IEnumerable<I
     {
         var rest = new List<InboundFile>();
         var spoken = new List<string>();
+        // Of several, the first being durable does not make the others so.
+        heard = heard.Message.Files.Count > 1 ? heard with { Message = heard.Message with { Kept = null } } : heard;
         foreach (var file in heard.Message.Files)
         {
             if (await FetchAsync(heard, file, cancellationToken) is not { } bytes)
@@ -88,15 +91,23 @@ internal sealed class FileHearing(IMailReader mails, IInbox inbox, IEnumerable<I
 
     private async Task<ReadOnlyMemory<byte>?> FetchAsync(Heard heard, ChatFile file, CancellationToken cancellationToken)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            return await file.FetchAsync(cancellationToken);
-        }
-        catch (AiOsException fault)
-        {
-            // The contract of a file: what it throws is a sentence for the operator.
-            await speaker.TellAsync(heard, new ChatNote($"{fault.Message} Nothing was done; send it again.", [new CardBlock.Facts([new Fact("File", FileNames.Safe(file.Name, "file"))])]), about: null, cancellationToken);
-            return null;
+            try
+            {
+                return await file.FetchAsync(cancellationToken);
+            }
+            catch (AiOsException fault) when (fault.IsTransient && tries < MostFetches && !cancellationToken.IsCancellationRequested)
+            {
+                // The line that brought the message may be down for a moment, and the message does not come again.
+                await Task.Delay(TimeSpan.FromSeconds(1 << (tries - 1)), time, cancellationToken);
+            }
+            catch (AiOsException fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The contract of a file: what it throws is a sentence for the operator.
+                await speaker.TellAsync(heard, new ChatNote($"{fault.Message} Nothing was done; send it again.", [new CardBlock.Facts([new Fact("File", FileNames.Safe(file.Name, "file"))])]), about: null, cancellationToken);
+                return null;
+            }
         }
     }
 

@@ -5,7 +5,7 @@ using AiOs.Kernel.Chat.Places;
 namespace AiOs.Kernel.Chat.Hearing;
 
 /// <summary>Takes one message to its end.</summary>
-internal sealed class Listener(PairedOperators operators, Strangers strangers, Homes homes, Deliveries deliveries, TextHearing texts, FileHearing files, EditHearing edits, PendingHearing pending, Speaker speaker)
+internal sealed class Listener(PairedOperators operators, Strangers strangers, Homes homes, Deliveries deliveries, TextHearing texts, FileHearing files, EditHearing edits, Speaker speaker)
 {
     public async Task HearAsync(ChatMessage message, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class Listener(PairedOperators operators, Strangers strangers, H
 
         if (await deliveries.FindAsync(message, heard.Delivery, cancellationToken) is { } known)
         {
-            await pending.GoOnAsync(heard, known, cancellationToken);
+            await texts.GoOnAsync(heard, known, cancellationToken);
         }
         else if (message.IsEdit)
         {

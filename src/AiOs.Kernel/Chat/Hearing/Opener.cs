@@ -56,7 +56,7 @@ internal sealed class Opener(IInbox inbox, IMailReader mails, ICardPlaces cards,
         },
         cancellationToken);
 
-    private static ChatOrigin OriginOf(Heard heard) => new(heard.Message.Place, heard.Message.Message);
+    private static ChatOrigin OriginOf(Heard heard) => new(heard.Message.Place, heard.Message.Message) { Sender = heard.Message.Sender };
 
     private async Task<Receipt> ReceiveAsync(Heard heard, InboundMessage message, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AiOs.Kernel.Chat.Hearing;
 
 /// <summary>Says things in chats, and remembers what they stand for.</summary>
-internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, MessageLinks links, Deliveries deliveries, ILogger<Speaker> logger)
+internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, MessageLinks links, ICardPlaces cards, Deliveries deliveries, ILogger<Speaker> logger)
 {
     private readonly IReadOnlyList<IChatChannel> _channels = [.. channels];
 
@@ -46,14 +46,25 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
     public Task TakeAsync(Heard heard, CancellationToken cancellationToken) =>
         deliveries.TakeAsync(heard.Delivery, id => new MessageRouted(id, Target: null, "told"), cancellationToken);
 
-    /// <summary>Shows a card that was asked for.</summary>
+    /// <summary>Shows a card that was asked for. Where one is kept up to date in the chat already, only that one decides.</summary>
     public async Task ShowAsync(Heard heard, Card card, CancellationToken cancellationToken)
     {
-        var approval = card.Actions.OfType<CardAction.Decide>().FirstOrDefault()?.Approval;
+        var (channel, message) = (heard.Channel, heard.Message);
         try
         {
-            var outcome = await heard.Channel.SendAsync(heard.Message.Place, card, heard.Message.Message, cancellationToken);
-            await KeepAsync(heard.Channel, outcome, new MessageLink(LinkKind.Card, card.WorkItem, approval), cancellationToken);
+            if (await cards.KeepsAsync(channel.Name, message.Place, card.WorkItem, cancellationToken))
+            {
+                var copy = WithoutDecisions(card);
+                await KeepAsync(channel, await channel.SendAsync(message.Place, copy, message.Message, cancellationToken), new MessageLink(LinkKind.About, card.WorkItem, Approval: null), cancellationToken);
+                return;
+            }
+
+            var outcome = await channel.SendAsync(message.Place, card, message.Message, cancellationToken);
+            await KeepAsync(channel, outcome, new MessageLink(LinkKind.Card, card.WorkItem, ApprovalOf(card)), cancellationToken);
+            if (outcome is SendOutcome.Sent sent)
+            {
+                await cards.TakeOverAsync(channel.Name, card, sent, message.IsPrivate ? ChatNames.Short(message.Sender) : null, cancellationToken);
+            }
         }
         catch (AiOsException fault)
         {
@@ -74,9 +85,8 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
         var channel = ChannelOf(tap.Channel);
         try
         {
-            var approval = card.Actions.OfType<CardAction.Decide>().FirstOrDefault()?.Approval;
-            var outcome = await channel.RewriteAsync(new ShownMessages(tap.Place, [], message), card, cancellationToken);
-            await KeepAsync(channel, outcome, new MessageLink(LinkKind.Card, card.WorkItem, approval), cancellationToken);
+            var outcome = await channel.RewriteAsync(new ShownMessages(tap.Place, [], message), WithoutDecisions(card), cancellationToken);
+            await KeepAsync(channel, outcome, new MessageLink(LinkKind.About, card.WorkItem, Approval: null), cancellationToken);
         }
         catch (AiOsException fault)
         {
@@ -87,6 +97,15 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
     /// <summary>The operator's own message belongs to a work item, so that an edit of it or an answer to it finds its way.</summary>
     public Task LinkAsync(Heard heard, WorkItemId item, CancellationToken cancellationToken) =>
         links.KeepAsync(heard.Message.Channel, heard.Message.Place, heard.Message.Message, new MessageLink(LinkKind.About, item, Approval: null), cancellationToken);
+
+    private static ApprovalId? ApprovalOf(Card card) => card.Actions.OfType<CardAction.Decide>().FirstOrDefault()?.Approval;
+
+    /// <summary>Nobody rewrites a copy when the card is decided, so it carries no buttons that would look as if it were not.</summary>
+    private static Card WithoutDecisions(Card card) => ApprovalOf(card) is null ? card : card with
+    {
+        Actions = [.. card.Actions.Where(static action => action is not CardAction.Decide)],
+        Blocks = [.. card.Blocks, new CardBlock.Hint("Decide it on its own card in this chat.")],
+    };
 
     private async Task KeepAsync(IChatChannel channel, SendOutcome outcome, MessageLink? link, CancellationToken cancellationToken)
     {

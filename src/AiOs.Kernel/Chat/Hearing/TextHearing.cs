@@ -1,6 +1,7 @@
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Chat;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
 using AiOs.Kernel.Chat.Pairing;
 using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Chat.Words;
@@ -28,6 +29,15 @@ internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies,
         }
     }
 
+    /// <summary>Goes on with what was taken before: a command that may not have run, or words that were kept.</summary>
+    public async Task GoOnAsync(Heard heard, StreamId known, CancellationToken cancellationToken)
+    {
+        if (!opener.AreOwn(heard) || !await commands.GoOnAsync(heard, cancellationToken))
+        {
+            await pending.GoOnAsync(heard, known, cancellationToken);
+        }
+    }
+
     private async Task HearOwnAsync(Heard heard, CancellationToken cancellationToken)
     {
         var message = heard.Message;
@@ -40,7 +50,7 @@ internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies,
         var link = message.ReplyTo is { } answered ? await links.FindAsync(message.Channel, message.Place, answered, cancellationToken) : null;
         if (commands.Read(heard) is { } command)
         {
-            await commands.RunAsync(heard, command, link?.WorkItem, cancellationToken);
+            await commands.RunAsync(heard, command, link, cancellationToken);
         }
         else if (link is not null)
         {

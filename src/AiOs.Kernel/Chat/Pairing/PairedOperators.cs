@@ -67,9 +67,20 @@ internal sealed class PairedOperators(WorkspaceJournal journal, ICursors cursors
             Cause = "devices/revoke",
             Decide = at => at.Ledger.Devices.Has(channel, sender) ? [new DeviceRevoked(channel, sender, byChannel, by)] : [],
         };
+        await VoidAsync(channel, sender, cancellationToken);
         return await journal.AppendAsync(request, cancellationToken) is AppendResult.Appended
             ? new ControlOutcome(Accepted: true, $"{sender} in {channel} is the operator no more, from now on and on every host.")
             : new ControlOutcome(Accepted: false, $"{sender} in {channel} is not paired; /devices lists who is.");
+    }
+
+    /// <summary>The code that paired them pairs nobody again.</summary>
+    private async Task VoidAsync(ChannelName channel, string sender, CancellationToken cancellationToken)
+    {
+        while (await cursors.FindAsync(NameOf(channel), cancellationToken) is var there && PairingCode.Read(there) is { } kept && kept.TakenBy == ChatNames.Short(sender) && kept.Wrong < PairingCode.MostWrong
+            && !await cursors.TryMoveAsync(NameOf(channel), there, (kept with { Wrong = PairingCode.MostWrong }).Write(), cancellationToken))
+        {
+            // Somebody tried it meanwhile.
+        }
     }
 
     private async Task<bool> PairAsync(ChannelName channel, string sender, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed class HeldMessages(WorkspaceJournal journal, OperatorActs acts, 
     public async Task<MessageId?> HoldAsync(ChatMessage message, string text, string dedupe, WorkItemId? target, CancellationToken cancellationToken)
     {
         var id = new MessageId(ids.Next());
-        var held = new MessageHeld(id, message.Channel, message.Sender) { Personal = new MessageHeld.Words(text, new ChatOrigin(message.Place, message.Message)) };
+        var held = new MessageHeld(id, message.Channel, message.Sender) { Personal = new MessageHeld.Words(text, new ChatOrigin(message.Place, message.Message) { Sender = message.Sender }) };
         var request = new AppendRequest
         {
             Stream = StreamId.Of(id),

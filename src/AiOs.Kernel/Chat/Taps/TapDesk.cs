@@ -17,7 +17,7 @@ internal sealed class TapDesk(PairedOperators operators, Strangers strangers, De
         if (!operators.IsOperator(tap.Channel, tap.Sender))
         {
             await strangers.NoteAsync(tap.Channel, tap.Sender, tap.Token.Length, cancellationToken);
-            return new TapReply(Accepted: false, "Only the operator can decide this.");
+            return new TapReply(Accepted: false, "Only the operator can decide this.") { IsForStranger = true };
         }
 
         if (CardToken.Read(tap.Token) is not { } token)

@@ -13,6 +13,12 @@ internal sealed record Caller(ChannelName Channel, string By)
     /// <summary>Whether nobody else reads the answer.</summary>
     public bool IsPrivate { get; init; } = true;
 
+    /// <summary>When it was said, UTC; nothing where nobody knows.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>The work item that the command was a reply to.</summary>
     public WorkItemId? About { get; init; }
+
+    /// <summary>The approval that the card showed to which it was a reply.</summary>
+    public ApprovalId? AboutApproval { get; init; }
 }

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
 using AiOs.Kernel.Chat.Places;
 
 namespace AiOs.Kernel.Controls.Commands;
@@ -33,9 +35,25 @@ internal sealed class DecisionCommands(IDesk desk, ItemNames names, ICardPlaces 
             return new CommandReply(Done: false, $"Nothing is to be decided there: {item.Card.Status}.", []);
         }
 
-        return who.Place is { } place && await cards.ShowsAsync(who.Channel, place, open.Id, cancellationToken)
+        return who.Place is { } place && IsMeant(open.Id, named, who) && await cards.ShowsAsync(who.Channel, place, open.Id, cancellationToken)
             ? await DecideAsync(open, DecisionKind.Approve, named.Words, who, cancellationToken)
             : Shown(item, done: false, "Its card was not shown here yet. Look at it, and approve it there.");
+    }
+
+    /// <summary>
+    /// A reply means the very card that it answers. An id or a number means what could be seen when it was typed: words that waited for a host
+    /// to start must not approve a card that is newer than they are. An approval's id holds the moment at which it was asked.
+    /// </summary>
+    private static bool IsMeant(ApprovalId open, NamedItem named, Caller who) => named.ByReply
+        ? who.AboutApproval == open
+        : who.At is { } said && AskedAt(open) < said;
+
+    /// <summary>RFC 9562 section 5.7: the first 48 bits are milliseconds since 1970.</summary>
+    private static DateTimeOffset AskedAt(ApprovalId id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16));
     }
 
     private async Task<CommandReply> RejectAsync(string[] words, Caller who, CancellationToken cancellationToken)

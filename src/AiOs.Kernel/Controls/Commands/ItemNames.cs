@@ -31,7 +31,7 @@ internal sealed class ItemNames(IDesk desk, ICursors cursors)
         }
 
         return who.About is { } about && await desk.FindAsync(about, cancellationToken) is { } item
-            ? new NamedItem(item, words, string.Empty)
+            ? new NamedItem(item, words, string.Empty) { ByReply = true }
             : new NamedItem(Item: null, words, words.Length == 0 ? "Say which one: its number in /tasks, its id, or reply to its card." : "There is no such work item; /tasks lists what is open.");
     }
 

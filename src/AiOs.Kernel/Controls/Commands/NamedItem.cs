@@ -8,6 +8,9 @@ namespace AiOs.Kernel.Controls.Commands;
 /// <param name="Why">Why there is none, and what to do.</param>
 internal sealed record NamedItem(WorkItemView? Item, string[] Rest, string Why)
 {
+    /// <summary>Whether a reply to its card named it, and nothing that was typed.</summary>
+    public bool ByReply { get; init; }
+
     public CommandReply Unknown() => new(Done: false, Why, []);
 
     public string? Words => Rest.Length > 0 ? string.Join(' ', Rest) : null;

@@ -120,6 +120,19 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Send_TooLongToBeShownWhole_CountsAsNotShown()
+    {
+        await using var stage = await BoardStage.StartAsync("anna");
+        stage.Channel.Answer = call => new SendOutcome.Sent(new ShownMessages(call.Place, [], "m1")) { IsWhole = false };
+        var item = await stage.Harness.ReceivedAsync();
+        await stage.UntilAsync(() => stage.Channel.Sent.Count == 1);
+        await stage.SettleAsync();
+
+        Assert.Single(stage.Channel.Calls);
+        Assert.False(await stage.Harness.Process.Get<ICardPlaces>().ShowsAsync(ChannelName.Telegram, BoardStage.Anna, item.Approvals[0].Id, Token));
+    }
+
+    [Fact]
     public async Task Send_Refused_IsNotSentAgainAndShowsNothing()
     {
         await using var stage = await BoardStage.StartAsync("anna");

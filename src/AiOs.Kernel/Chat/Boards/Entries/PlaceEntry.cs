@@ -16,7 +16,7 @@ internal sealed record PlaceEntry
     /// <summary>The question to the operator that was rung for there; nothing where none was.</summary>
     public string? Bell { get; init; }
 
-    /// <summary>The approval that it showed last, also after that was decided.</summary>
+    /// <summary>The approval that it showed last, whole, also after that was decided.</summary>
     public ApprovalId? Approval { get; init; }
 
     /// <summary>What it shows, in short; nothing where that is not known.</summary>

@@ -23,6 +23,9 @@ internal sealed class Audiences(IPairing pairing, Homes homes)
         return new Audience(found, people.Select(ChatNames.Short).ToHashSet());
     }
 
+    /// <summary>Whether somebody is paired at this moment.</summary>
+    public bool Has(IChatChannel channel, string person) => pairing.Devices.Any(device => device.Channel == channel.Name && ChatNames.Short(device.Sender) == person);
+
     /// <summary>A home is closed to us. It counts again as soon as its person is heard from there: whoever keeps homes then writes it anew.</summary>
     public async Task LeaveAsync(IChatChannel channel, Audience audience, string place, CancellationToken cancellationToken)
     {

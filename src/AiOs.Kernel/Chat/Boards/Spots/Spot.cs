@@ -1,6 +1,7 @@
 using AiOs.Contracts.Chat;
 using AiOs.Kernel.Chat.Boards.Entries;
 using AiOs.Kernel.Chat.Boards.Faces;
+using AiOs.Kernel.Chat.Places;
 
 namespace AiOs.Kernel.Chat.Boards.Spots;
 
@@ -22,13 +23,17 @@ internal sealed record Spot(string Place, string? Person, bool IsHome, ChatOrigi
         {
             if (spots.TrueForAll(spot => spot.Place != place))
             {
-                var person = entry.Find(place)?.Person;
-                spots.Add(new Spot(place, person, IsHome: false, At(place, face), person is null || audience.People.Contains(person)));
+                var there = entry.Find(place);
+                var person = there is null ? AskerOf(face) : there.Person;
+                spots.Add(new Spot(place, there?.Person, IsHome: false, At(place, face), person is null || audience.People.Contains(person)));
             }
         }
 
         return spots;
     }
+
+    /// <summary>Where nothing stands yet, it is for whoever asked there, as long as they are paired.</summary>
+    private static string? AskerOf(Face face) => face.Origin?.Sender is { } sender ? ChatNames.Short(sender) : null;
 
     private static ChatOrigin? At(string place, Face face) => face.Origin is { } origin && origin.Place == place ? origin : null;
 }

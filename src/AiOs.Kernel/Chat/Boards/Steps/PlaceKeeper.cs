@@ -49,7 +49,8 @@ internal sealed partial class PlaceKeeper(MessageLinks links, WorkingNotes notes
             return await SendAsync(channel, face, spot, entry, cancellationToken);
         }
 
-        var adopted = New(face, spot, PlacePhase.Shown).At(note);
+        // What stands there is no card before the rewriting is known to have worked.
+        var adopted = New(face, spot, PlacePhase.Shown).At(note) with { Approval = null };
         await entry.SaveAsync(adopted, cancellationToken);
         return await RewriteAsync(channel, face, spot, entry, cancellationToken);
     }
@@ -83,7 +84,7 @@ internal sealed partial class PlaceKeeper(MessageLinks links, WorkingNotes notes
                 await entry.SaveAsync(before, cancellationToken);
                 return Served.Late;
             case SendOutcome.Sent sent:
-                await NoteAsync(channel, face, intent.At(sent.Messages) with { Print = face.Print, Tries = 0 }, entry, cancellationToken);
+                await NoteAsync(channel, face, intent.At(sent.Messages) with { Print = face.Print, Approval = sent.IsWhole ? face.Approval : null, Tries = 0 }, entry, cancellationToken);
                 return Served.Done;
             case SendOutcome.PlaceGone:
                 return await LeaveAsync(spot, entry, cancellationToken);
@@ -107,19 +108,21 @@ internal sealed partial class PlaceKeeper(MessageLinks links, WorkingNotes notes
             case null:
                 return Served.Late;
             case SendOutcome.Sent sent:
-                await NoteAsync(channel, face, now.At(sent.Messages), entry, cancellationToken);
+                await NoteAsync(channel, face, now.At(sent.Messages) with { Approval = sent.IsWhole ? now.Approval : null }, entry, cancellationToken);
                 return Served.Done;
             case SendOutcome.PlaceGone:
                 return await LeaveAsync(spot, entry, cancellationToken);
             case SendOutcome.Unknown:
                 // To write the same again is harmless, so it is done once; then it is believed.
-                await entry.SaveAsync(there.Doubtful ? now : there with { Doubtful = true }, cancellationToken);
+                await entry.SaveAsync(!there.Doubtful ? there with { Doubtful = true } : there.Print is null ? there with { Phase = PlacePhase.Unknown } : now, cancellationToken);
                 return there.Doubtful ? Served.Done : Served.Late;
             case SendOutcome.MessageGone when face.Bell is not null:
                 return await SendAsync(channel, face, spot, entry, cancellationToken);
             case SendOutcome.MessageGone:
                 await entry.SaveAsync(now with { Phase = PlacePhase.Gone, Last = null, Earlier = null }, cancellationToken);
                 return Served.Done;
+            case SendOutcome.Refused when there.Print is null:
+                return await SendAsync(channel, face, spot, entry, cancellationToken);
             case var outcome:
                 LogRefused(logger, face.WorkItem.ToString(), (outcome as SendOutcome.Refused)?.Sentence ?? string.Empty);
                 await entry.SaveAsync(now, cancellationToken);
@@ -136,7 +139,12 @@ internal sealed partial class PlaceKeeper(MessageLinks links, WorkingNotes notes
             return Served.Late;
         }
 
-        await entry.SaveAsync(entry.Value.Without(spot.Place), cancellationToken);
+        // It stays on the list, or the next change would find nobody there and send the card anew.
+        if (entry.Value.Find(spot.Place) is { } there)
+        {
+            await entry.SaveAsync(there with { Phase = PlacePhase.Gone, Bell = null, Print = null, Last = null, Earlier = null }, cancellationToken);
+        }
+
         return Served.Done;
     }
 

@@ -12,7 +12,7 @@ internal static class Showing
 
     public static PlaceStep Of(PlaceEntry? there, Face face, Spot spot) => there switch
     {
-        not null when !spot.IsOurs => PlaceStep.Retire,
+        not null when !spot.IsOurs => there.Phase is PlacePhase.Gone ? PlaceStep.Nothing : PlaceStep.Retire,
         null => IsWanted(face, spot) ? PlaceStep.Send : PlaceStep.Nothing,
         { Phase: PlacePhase.Sending } => OfIntent(there, face),
         { Phase: PlacePhase.Shown } => OfShown(there, face),
