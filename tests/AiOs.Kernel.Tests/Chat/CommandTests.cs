@@ -3,6 +3,7 @@ using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
+using AiOs.Kernel.Chat.Hearing;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Controls.Commands;
 using AiOs.Kernel.Hosting;
@@ -76,6 +77,25 @@ public sealed class CommandTests
         Assert.Equal(item.Id, Assert.Single(desk.Chat.Shown).Card.WorkItem);
         Assert.Contains("was not shown here yet", desk.Titles[0], StringComparison.Ordinal);
         Assert.Single(desk.Harness.Mail.Done);
+    }
+
+    [Fact]
+    public async Task Freeze_TheHostDiedBeforeItRan_IsDoneWhenItComesAgainAndAllElseIsSaid()
+    {
+        await using var desk = await ChatDesk.StartAsync();
+        var (freeze, remember) = (desk.Message("/freeze"), desk.Message("/remember the gate code is with Hanna"));
+        foreach (var message in new[] { freeze, remember })
+        {
+            var deliveries = desk.Harness.Process.Get<Deliveries>();
+            Assert.True(await deliveries.TakeAsync(deliveries.Of(message.Channel, message.Sender, message.DedupeKey), _ => new CommandTaken(message.Channel, message.Sender, "freeze"), Token));
+        }
+
+        await desk.HearAsync(freeze);
+        await desk.HearAsync(remember);
+
+        Assert.NotNull(desk.Harness.Desk.FrozenBecause);
+        Assert.Contains("not known", desk.Titles[^1], StringComparison.Ordinal);
+        Assert.Equal(2, desk.Titles.Count);
     }
 
     [Fact]

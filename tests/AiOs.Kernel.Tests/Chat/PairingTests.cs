@@ -157,6 +157,19 @@ public sealed class PairingTests
     }
 
     [Fact]
+    public async Task Revoked_WithTheCodeThatPairedThem_StaysRevoked()
+    {
+        await using var desk = await ChatDesk.StartAsync(configured: false);
+        var code = await desk.Pairing.NewCodeAsync(ChannelName.Telegram, Token);
+        await desk.SayAsync("/start " + code);
+        var device = Assert.Single(desk.Pairing.Devices);
+        Assert.True((await desk.Pairing.RevokeAsync(device.Channel, device.Sender, ChannelName.CommandLine, "operator", Token)).Accepted);
+        await desk.SayAsync("/start " + code);
+
+        Assert.Empty(desk.Pairing.Devices);
+    }
+
+    [Fact]
     public async Task Pair_AskedInAGroup_SaysNoCode()
     {
         await using var desk = await ChatDesk.StartAsync();
