@@ -1,7 +1,4 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using AiOs.Memory;
-using OpenAI;
 using OpenAI.Audio;
 
 namespace AiOs.Agents.Transcription;
@@ -11,9 +8,6 @@ namespace AiOs.Agents.Transcription;
 /// <param name="Client">Asks it.</param>
 internal sealed record TranscriptionModel(string Name, AudioClient Client)
 {
-    /// <summary>A server that asks for no key gets this one, since the client insists on some.</summary>
-    private const string NoKey = "none";
-
     private const int Retries = 1;
 
     /// <summary>The model that options name.</summary>
@@ -26,18 +20,8 @@ internal sealed record TranscriptionModel(string Name, AudioClient Client)
             return null;
         }
 
-        // No proxy from the environment, and no following to where somebody else points: a recording is private. Writing down changes nothing, so it
-        // may be repeated. How long it may take is the caller's to say.
-#pragma warning disable CA2000 // Both live as long as the model does, which is as long as the process.
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        var client = new OpenAIClient(new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? NoKey : options.ApiKey), new OpenAIClientOptions
-        {
-            Endpoint = new Uri(endpoint),
-            Transport = new HttpClientPipelineTransport(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }),
-#pragma warning restore CA2000
-            NetworkTimeout = Timeout.InfiniteTimeSpan,
-            RetryPolicy = new ClientRetryPolicy(Retries),
-        });
+        // Writing down changes nothing, so it may be repeated. How long it may take is the caller's to say.
+        var client = ModelServer.Open(endpoint, options.ApiKey, Retries, Timeout.InfiniteTimeSpan);
         return new TranscriptionModel(name, client.GetAudioClient(name));
     }
 }

@@ -13,7 +13,7 @@ internal static class CardParts
 
     public static CardPart Head(Card card) => new(
         null,
-        [.. CardWords.Lines(card.Title, RunStyle.Title, boxed: false), .. Led(ToneOf(card.Tone) + " ", RunStyle.Bold, card.Status, RunStyle.Quiet)]);
+        [.. CardWords.Lines(card.Title, RunStyle.Title, boxed: false), .. Led(CardSign.Of(card.Tone) + " ", RunStyle.Bold, card.Status, RunStyle.Quiet)]);
 
     public static IEnumerable<CardPart> Of(ChatNote note) => [new CardPart(null, CardWords.Lines(note.Title, RunStyle.Title, boxed: false)), .. note.Blocks.Select(Of)];
 
@@ -59,13 +59,4 @@ internal static class CardParts
             yield return [new CardRun(RunStyle.Bold, sign), .. runs];
         }
     }
-
-    private static string ToneOf(CardTone tone) => tone switch
-    {
-        CardTone.Waiting => "🟡",
-        CardTone.Done => "✅",
-        CardTone.Declined => "🚫",
-        CardTone.Trouble => "🔴",
-        _ => "⚪",
-    };
 }

@@ -15,17 +15,17 @@ internal sealed class KeySource(HttpClient http, Uri metadata, TimeProvider time
     private readonly SemaphoreSlim _gate = new(1);
     private SigningKeys? _keys;
     private DateTimeOffset _asked = DateTimeOffset.MinValue;
-    private DateTimeOffset _failed = DateTimeOffset.MinValue;
+    private DateTimeOffset _tried = DateTimeOffset.MinValue;
 
     /// <summary>The keys as they were last read; read now where there are none or they are old.</summary>
     public async Task<SigningKeys> KeysAsync(CancellationToken cancellationToken)
     {
         var keys = Volatile.Read(ref _keys);
-        return keys is not null && time.GetUtcNow() - _asked < Kept ? keys : await ReadAsync(keys, Kept, cancellationToken);
+        return keys is not null && time.GetUtcNow() - _asked < Kept ? keys : await ReadAsync(keys, cancellationToken);
     }
 
     /// <summary>The keys read anew, since one was missing; as they were where that was done a moment ago.</summary>
-    public Task<SigningKeys> RefreshAsync(SigningKeys missing, CancellationToken cancellationToken) => ReadAsync(missing, Pause, cancellationToken);
+    public Task<SigningKeys> RefreshAsync(SigningKeys missing, CancellationToken cancellationToken) => ReadAsync(missing, cancellationToken);
 
     /// <summary>Whether a fault says that the issuer is away or talks nonsense.</summary>
     public static bool IsAway(Exception fault, CancellationToken cancellationToken) =>
@@ -34,32 +34,25 @@ internal sealed class KeySource(HttpClient http, Uri metadata, TimeProvider time
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task<SigningKeys> ReadAsync(SigningKeys? old, TimeSpan pause, CancellationToken cancellationToken)
+    private async Task<SigningKeys> ReadAsync(SigningKeys? old, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_keys is { } keys && (keys != old || time.GetUtcNow() - _asked < pause))
+            // Whoever sends made-up tokens must not make us call out for each of them, whether the last try brought keys or not.
+            if (_keys is { } keys && (keys != old || time.GetUtcNow() - _tried < Pause))
             {
                 return keys;
             }
 
-            if (_keys is { } there && time.GetUtcNow() - _failed < Pause)
-            {
-                // Whoever sends made-up tokens must not make us call out for each of them.
-                return there;
-            }
-
-            _failed = time.GetUtcNow();
+            _tried = time.GetUtcNow();
             var read = await FetchAsync(cancellationToken);
-            _failed = DateTimeOffset.MinValue;
             _asked = time.GetUtcNow();
             return _keys = read;
         }
         catch (Exception fault) when (IsAway(fault, cancellationToken) && _keys is { } kept)
         {
             // An issuer that cannot be reached does not make the keys that we have wrong.
-            _asked = time.GetUtcNow() - Kept + Pause;
             return kept;
         }
         finally

@@ -9,7 +9,7 @@ internal static class CardLines
     public static IReadOnlyList<TelegramLine> Head(Card card) =>
     [
         .. Plain(TelegramWords.Lines(card.Title, TelegramStyle.Bold, quoted: false)),
-        .. Led(ToneOf(card.Tone) + " ", card.Status, TelegramStyle.Italic),
+        .. Led(CardSign.Of(card.Tone) + " ", card.Status, TelegramStyle.Italic),
     ];
 
     public static IEnumerable<TelegramLine> Of(CardBlock block) => block switch
@@ -77,13 +77,4 @@ internal static class CardLines
             }
         }
     }
-
-    private static string ToneOf(CardTone tone) => tone switch
-    {
-        CardTone.Waiting => "🟡",
-        CardTone.Done => "✅",
-        CardTone.Declined => "🚫",
-        CardTone.Trouble => "🔴",
-        _ => "⚪",
-    };
 }

@@ -20,4 +20,14 @@ public sealed class IdSource(TimeProvider time, IEntropy entropy)
         bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }
+
+    /// <summary>When an id was made, by the clock of whoever made it.</summary>
+    /// <param name="id">An id of <see cref="Next"/>.</param>
+    /// <returns>The moment, UTC, to the millisecond.</returns>
+    public static DateTimeOffset MadeAt(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16));
+    }
 }

@@ -184,6 +184,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<AutonomyOffers>();
         services.TryAddSingleton<OperatorActs>();
         services.TryAddSingleton<IDesk, OperatorDesk>();
+        services.TryAddSingleton<OpenItems>();
         services.TryAddSingleton<Withdrawals>();
         services.TryAddSingleton<ICorrections, OperatorCorrections>();
         services.TryAddSingleton(provider => new Workspace(

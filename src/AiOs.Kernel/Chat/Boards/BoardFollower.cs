@@ -1,8 +1,8 @@
 using AiOs.Contracts.Chat;
-using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Chat.Boards.Spots;
+using AiOs.Kernel.Desk;
 using AiOs.Kernel.Journal;
 
 namespace AiOs.Kernel.Chat.Boards;
@@ -12,10 +12,9 @@ namespace AiOs.Kernel.Chat.Boards;
 /// that fails is left alone for a while, so that it holds up the rest for no longer than one call. Trouble with the store ends the turn; the next
 /// one begins where the cursor stands, and what stands in the chats already is known from the entries.
 /// </summary>
-internal sealed class BoardFollower(IJournalFeed feed, IJournalStore store, WorkspaceJournal journal, IDesk desk, ICursors cursors, Audiences audiences, CardBoard board, TimeProvider time)
+internal sealed class BoardFollower(IJournalFeed feed, IJournalStore store, WorkspaceJournal journal, OpenItems open, ICursors cursors, Audiences audiences, CardBoard board, TimeProvider time)
 {
     private const int BatchSize = 200;
-    private const int OpenLookedAt = 200;
     private const int MostWaitingShown = 10;
 
     /// <summary>How long it takes at most until somebody who was paired is noticed, where nothing else happens.</summary>
@@ -46,9 +45,7 @@ internal sealed class BoardFollower(IJournalFeed feed, IJournalStore store, Work
         var homes = turn.Audience.Homes.Select(home => home.Place).ToHashSet();
         if (!homes.IsSubsetOf(turn.Welcomed))
         {
-            var open = await desk.RecentAsync(OpenLookedAt, before: null, openOnly: true, cancellationToken);
-            var waiting = open.Where(view => view.State is WorkItemState.AwaitingApproval or WorkItemState.NeedsAnswer or WorkItemState.OutcomeUnknown);
-            foreach (var view in waiting.Take(MostWaitingShown).Reverse())
+            foreach (var view in (await open.WaitingAsync(MostWaitingShown, cancellationToken)).Reverse())
             {
                 await board.BringAsync(turn, view.Id, turn.Position + 1, view.Version, cancellationToken);
             }

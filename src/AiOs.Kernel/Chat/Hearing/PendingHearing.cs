@@ -6,11 +6,12 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Chat.Routing;
+using AiOs.Kernel.Desk;
 
 namespace AiOs.Kernel.Chat.Hearing;
 
 /// <summary>A message that answers nothing, while questions are open: the only question gets it, and of several the operator says which.</summary>
-internal sealed class PendingHearing(HeldMessages held, IDesk desk, ICursors cursors, ICardPlaces cards, Speaker speaker)
+internal sealed class PendingHearing(HeldMessages held, IDesk desk, OpenItems open, ICursors cursors, ICardPlaces cards, Speaker speaker)
 {
     private const int MostButtons = 5;
     private const int Longest = 80;
@@ -45,16 +46,10 @@ internal sealed class PendingHearing(HeldMessages held, IDesk desk, ICursors cur
         }
         else if (await cursors.FindAsync(said, cancellationToken) is null)
         {
-            await speaker.SayAsync(heard, WhichNote(id, await OpenQuestionsAsync(desk, cancellationToken)), link: null, cancellationToken);
+            await speaker.SayAsync(heard, WhichNote(id, await open.QuestionsAsync(cancellationToken)), link: null, cancellationToken);
         }
 
         await cursors.TryMoveAsync(said, expected: null, "1", cancellationToken);
-    }
-
-    public static async Task<IReadOnlyList<WorkItemView>> OpenQuestionsAsync(IDesk desk, CancellationToken cancellationToken)
-    {
-        const int Most = 200;
-        return [.. (await desk.RecentAsync(Most, before: null, openOnly: true, cancellationToken)).Where(item => item is { State: WorkItemState.NeedsAnswer, Question: not null })];
     }
 
     private async Task<ChatNote> TakenAsync(MessageId id, WorkItemId item, CancellationToken cancellationToken)

@@ -17,17 +17,8 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
         _channels.FirstOrDefault(channel => channel.Name == name) ?? throw new AiOsException($"There is no channel {name}.");
 
     /// <summary>Says something after what it is about is durable. Where it cannot be said, the deed stands all the same.</summary>
-    public async Task SayAsync(IChatChannel channel, string place, ChatNote note, string? replyTo, MessageLink? link, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await KeepAsync(channel, await channel.SayAsync(place, note, replyTo, cancellationToken), link, cancellationToken);
-        }
-        catch (AiOsException fault)
-        {
-            LogUnsaid(logger, fault, channel.Name.Value);
-        }
-    }
+    public Task SayAsync(IChatChannel channel, string place, ChatNote note, string? replyTo, MessageLink? link, CancellationToken cancellationToken) =>
+        TryAsync(channel, async () => await KeepAsync(channel, await channel.SayAsync(place, note, replyTo, cancellationToken), link, cancellationToken));
 
     public Task SayAsync(Heard heard, ChatNote note, MessageLink? link, CancellationToken cancellationToken) =>
         SayAsync(heard.Channel, heard.Message.Place, note, heard.Message.Message, link, cancellationToken);
@@ -47,30 +38,17 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
         deliveries.TakeAsync(heard.Delivery, id => new MessageRouted(id, Target: null, "told"), cancellationToken);
 
     /// <summary>Shows a card that was asked for. Where one is kept up to date in the chat already, only that one decides.</summary>
-    public async Task ShowAsync(Heard heard, Card card, CancellationToken cancellationToken)
+    public Task ShowAsync(Heard heard, Card card, CancellationToken cancellationToken) => TryAsync(heard.Channel, async () =>
     {
         var (channel, message) = (heard.Channel, heard.Message);
-        try
+        var isKept = await cards.KeepsAsync(channel.Name, message.Place, card.WorkItem, cancellationToken);
+        var outcome = await channel.SendAsync(message.Place, isKept ? WithoutDecisions(card) : card, message.Message, cancellationToken);
+        await KeepAsync(channel, outcome, isKept ? CopyOf(card) : new MessageLink(LinkKind.Card, card.WorkItem, ApprovalOf(card)), cancellationToken);
+        if (!isKept && outcome is SendOutcome.Sent sent)
         {
-            if (await cards.KeepsAsync(channel.Name, message.Place, card.WorkItem, cancellationToken))
-            {
-                var copy = WithoutDecisions(card);
-                await KeepAsync(channel, await channel.SendAsync(message.Place, copy, message.Message, cancellationToken), new MessageLink(LinkKind.About, card.WorkItem, Approval: null), cancellationToken);
-                return;
-            }
-
-            var outcome = await channel.SendAsync(message.Place, card, message.Message, cancellationToken);
-            await KeepAsync(channel, outcome, new MessageLink(LinkKind.Card, card.WorkItem, ApprovalOf(card)), cancellationToken);
-            if (outcome is SendOutcome.Sent sent)
-            {
-                await cards.TakeOverAsync(channel.Name, card, sent, message.IsPrivate ? ChatNames.Short(message.Sender) : null, cancellationToken);
-            }
+            await cards.TakeOverAsync(channel.Name, card, sent, message.IsPrivate ? ChatNames.Short(message.Sender) : null, cancellationToken);
         }
-        catch (AiOsException fault)
-        {
-            LogUnsaid(logger, fault, heard.Channel.Name.Value);
-        }
-    }
+    });
 
     /// <summary>
     /// A card was tapped that nobody has noted: the process ended between sending it and noting so, and another was sent since. It is brought up to date here.
@@ -83,10 +61,20 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
         }
 
         var channel = ChannelOf(tap.Channel);
+        await TryAsync(channel, async () =>
+            await KeepAsync(channel, await channel.RewriteAsync(new ShownMessages(tap.Place, [], message), WithoutDecisions(card), cancellationToken), CopyOf(card), cancellationToken));
+    }
+
+    /// <summary>The operator's own message belongs to a work item, so that an edit of it or an answer to it finds its way.</summary>
+    public Task LinkAsync(Heard heard, WorkItemId item, CancellationToken cancellationToken) =>
+        links.KeepAsync(heard.Message.Channel, heard.Message.Place, heard.Message.Message, new MessageLink(LinkKind.About, item, Approval: null), cancellationToken);
+
+    /// <summary>The deed stands, whether it can be said or not.</summary>
+    private async Task TryAsync(IChatChannel channel, Func<Task> say)
+    {
         try
         {
-            var outcome = await channel.RewriteAsync(new ShownMessages(tap.Place, [], message), WithoutDecisions(card), cancellationToken);
-            await KeepAsync(channel, outcome, new MessageLink(LinkKind.About, card.WorkItem, Approval: null), cancellationToken);
+            await say();
         }
         catch (AiOsException fault)
         {
@@ -94,9 +82,7 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
         }
     }
 
-    /// <summary>The operator's own message belongs to a work item, so that an edit of it or an answer to it finds its way.</summary>
-    public Task LinkAsync(Heard heard, WorkItemId item, CancellationToken cancellationToken) =>
-        links.KeepAsync(heard.Message.Channel, heard.Message.Place, heard.Message.Message, new MessageLink(LinkKind.About, item, Approval: null), cancellationToken);
+    private static MessageLink CopyOf(Card card) => new(LinkKind.About, card.WorkItem, Approval: null);
 
     private static ApprovalId? ApprovalOf(Card card) => card.Actions.OfType<CardAction.Decide>().FirstOrDefault()?.Approval;
 

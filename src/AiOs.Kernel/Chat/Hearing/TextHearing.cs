@@ -5,11 +5,12 @@ using AiOs.Contracts.Ids;
 using AiOs.Kernel.Chat.Pairing;
 using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Chat.Words;
+using AiOs.Kernel.Desk;
 
 namespace AiOs.Kernel.Chat.Hearing;
 
 /// <summary>Words: a command, an answer to a card, an answer to the open question, or something new, in this order.</summary>
-internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies, PendingHearing pending, Opener opener, MessageLinks links, IDesk desk, Speaker speaker)
+internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies, PendingHearing pending, Opener opener, MessageLinks links, OpenItems open, Speaker speaker)
 {
     private const int MostNamed = 10;
 
@@ -65,15 +66,13 @@ internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies,
     /// <summary>A yes that answers no card may answer a question, but never approves.</summary>
     private async Task HearLooseAsync(Heard heard, CancellationToken cancellationToken)
     {
-        const int Most = 200;
-        var open = await desk.RecentAsync(Most, before: null, openOnly: true, cancellationToken);
-        var cards = open.Where(item => item.State is WorkItemState.AwaitingApproval).ToArray();
-        var questions = open.Where(item => item is { State: WorkItemState.NeedsAnswer, Question: not null }).ToArray();
-        if (TypedAnswer.Read(heard.Text) is not TypedAnswer.Words && (cards.Length > 0 || questions.Length == 0))
+        var questions = await open.QuestionsAsync(cancellationToken);
+        var cards = TypedAnswer.Read(heard.Text) is TypedAnswer.Words ? null : await open.CardsAsync(cancellationToken);
+        if (cards is not null && (cards.Count > 0 || questions.Count == 0))
         {
             await speaker.TellAsync(heard, NotApproved(cards), about: null, cancellationToken);
         }
-        else if (questions.Length > 0)
+        else if (questions.Count > 0)
         {
             await pending.HearAsync(heard, questions, cancellationToken);
         }
@@ -83,12 +82,12 @@ internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies,
         }
     }
 
-    private static ChatNote NotApproved(WorkItemView[] cards) => cards.Length == 0
+    private static ChatNote NotApproved(IReadOnlyList<WorkItemView> cards) => cards.Count == 0
         ? new ChatNote("Nothing waits for a yes or no.", [])
         : new ChatNote(
             "Nothing was decided: a yes or no counts as a reply to one card.",
             [
                 new CardBlock.Facts([.. cards.Take(MostNamed).Select(item => new Fact(item.Card.Status, item.Card.Title))]),
-                .. cards.Length > MostNamed ? [new CardBlock.Hint($"And {cards.Length - MostNamed} more; /tasks lists all.")] : Array.Empty<CardBlock>(),
+                .. cards.Count > MostNamed ? [new CardBlock.Hint($"And {cards.Count - MostNamed} more; /tasks lists all.")] : Array.Empty<CardBlock>(),
             ]);
 }

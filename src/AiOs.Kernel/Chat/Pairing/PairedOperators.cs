@@ -21,11 +21,7 @@ internal sealed class PairedOperators(WorkspaceJournal journal, ICursors cursors
     {
         var code = NewCode();
         var value = new PairingCode(DigestOf(channel, code), time.Instant() + PairingCode.Lifetime, Wrong: 0, TakenBy: null).Write();
-        while (!await cursors.TryMoveAsync(NameOf(channel), await cursors.FindAsync(NameOf(channel), cancellationToken), value, cancellationToken))
-        {
-            // Somebody tried the earlier one meanwhile; it is void now.
-        }
-
+        await cursors.SetAsync(NameOf(channel), value, cancellationToken);
         return code;
     }
 

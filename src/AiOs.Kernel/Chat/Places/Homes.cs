@@ -9,14 +9,8 @@ internal sealed class Homes(ICursors cursors)
     public Task<string?> FindAsync(ChannelName channel, string sender, CancellationToken cancellationToken) =>
         cursors.FindAsync(NameOf(channel, sender), cancellationToken);
 
-    public async Task KeepAsync(ChannelName channel, string sender, string place, CancellationToken cancellationToken)
-    {
-        var name = NameOf(channel, sender);
-        while (await cursors.FindAsync(name, cancellationToken) is var there && there != place && !await cursors.TryMoveAsync(name, there, place, cancellationToken))
-        {
-            // Somebody else was faster; the last place counts.
-        }
-    }
+    public Task KeepAsync(ChannelName channel, string sender, string place, CancellationToken cancellationToken) =>
+        cursors.SetAsync(NameOf(channel, sender), place, cancellationToken);
 
     private static string NameOf(ChannelName channel, string sender) => $"chat/{channel}/home/{ChatNames.Short(sender)}";
 }

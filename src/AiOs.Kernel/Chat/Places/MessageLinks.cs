@@ -6,15 +6,8 @@ namespace AiOs.Kernel.Chat.Places;
 /// <summary>Keeps what our messages in chats stand for. A lost link costs a guess, never an effect: buttons carry all they need.</summary>
 internal sealed class MessageLinks(ICursors cursors)
 {
-    public async Task KeepAsync(ChannelName channel, string place, string message, MessageLink link, CancellationToken cancellationToken)
-    {
-        var name = NameOf(channel, place, message);
-        var value = $"{link.Kind} {link.WorkItem} {link.Approval}".TrimEnd();
-        while (await cursors.FindAsync(name, cancellationToken) is var there && there != value && !await cursors.TryMoveAsync(name, there, value, cancellationToken))
-        {
-            // Somebody else was faster; the last word counts.
-        }
-    }
+    public Task KeepAsync(ChannelName channel, string place, string message, MessageLink link, CancellationToken cancellationToken) =>
+        cursors.SetAsync(NameOf(channel, place, message), $"{link.Kind} {link.WorkItem} {link.Approval}".TrimEnd(), cancellationToken);
 
     public async Task<MessageLink?> FindAsync(ChannelName channel, string place, string message, CancellationToken cancellationToken) =>
         await cursors.FindAsync(NameOf(channel, place, message), cancellationToken) is { } value ? Read(value) : null;

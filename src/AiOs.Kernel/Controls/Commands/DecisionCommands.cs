@@ -1,7 +1,7 @@
-using System.Buffers.Binary;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Ports;
 using AiOs.Kernel.Chat.Places;
 
 namespace AiOs.Kernel.Controls.Commands;
@@ -46,15 +46,7 @@ internal sealed class DecisionCommands(IDesk desk, ItemNames names, ICardPlaces 
     /// </summary>
     private static bool IsMeant(ApprovalId open, NamedItem named, Caller who) => named.ByReply
         ? who.AboutApproval == open
-        : who.At is { } said && AskedAt(open) < said;
-
-    /// <summary>RFC 9562 section 5.7: the first 48 bits are milliseconds since 1970.</summary>
-    private static DateTimeOffset AskedAt(ApprovalId id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        return DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16));
-    }
+        : who.At is { } said && IdSource.MadeAt(open.Value) < said;
 
     private async Task<CommandReply> RejectAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {

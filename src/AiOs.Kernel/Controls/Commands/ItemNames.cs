@@ -13,15 +13,7 @@ internal sealed class ItemNames(IDesk desk, ICursors cursors)
     private const int MostLooked = 200;
 
     /// <summary>Remembers a list, so that its numbers mean the same however much has come in since.</summary>
-    public async Task KeepAsync(Caller who, IReadOnlyList<WorkItemId> list, CancellationToken cancellationToken)
-    {
-        var name = NameOf(who);
-        var value = string.Join(' ', list);
-        while (await cursors.FindAsync(name, cancellationToken) is var there && there != value && !await cursors.TryMoveAsync(name, there, value, cancellationToken))
-        {
-            // Another list was shown meanwhile; the last one counts.
-        }
-    }
+    public Task KeepAsync(Caller who, IReadOnlyList<WorkItemId> list, CancellationToken cancellationToken) => cursors.SetAsync(NameOf(who), string.Join(' ', list), cancellationToken);
 
     public async Task<NamedItem> FindAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {

@@ -2,13 +2,14 @@ using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Json;
+using AiOs.Kernel.Desk;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Timing;
 
 namespace AiOs.Kernel.Controls.Commands;
 
 /// <summary>What waits, what was done, and what it cost.</summary>
-internal sealed class TodayCommands(IDesk desk, IControls controls, ItemNames names, WorkspaceSettings settings, TimeProvider time) : ICommandGroup
+internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls controls, ItemNames names, WorkspaceSettings settings, TimeProvider time) : ICommandGroup
 {
     private const int MostLooked = 200;
     private const int MostListed = 20;
@@ -23,13 +24,12 @@ internal sealed class TodayCommands(IDesk desk, IControls controls, ItemNames na
 
     private async Task<CommandReply> TodayAsync(Caller who, CancellationToken cancellationToken)
     {
-        var waiting = (await desk.RecentAsync(MostLooked, before: null, openOnly: true, cancellationToken))
-            .Where(item => item.State is WorkItemState.AwaitingApproval or WorkItemState.NeedsAnswer or WorkItemState.OutcomeUnknown).ToArray();
+        var waiting = await open.WaitingAsync(MostLooked, cancellationToken);
         var today = settings.Local(time.Instant()).Date;
         var ended = (await desk.RecentAsync(MostLooked, before: null, openOnly: false, cancellationToken))
             .Where(item => IsOver(item.State) && settings.Local(item.ChangedAt).Date == today).ToArray();
         await names.KeepAsync(who, [.. waiting.Take(MostListed).Select(item => item.Id)], cancellationToken);
-        return new CommandReply(Done: true, $"{Count(waiting.Length, "thing waits", "things wait")} for you, {Count(ended.Length, "was", "were")} finished today",
+        return new CommandReply(Done: true, $"{Count(waiting.Count, "thing waits", "things wait")} for you, {Count(ended.Length, "was", "were")} finished today",
         [
             .. desk.FrozenBecause is { } frozen ? [new CardBlock.Warning(frozen)] : Array.Empty<CardBlock>(),
             .. Listed("Waiting for you", [.. waiting.Select((item, index) => new Fact($"{Number(index + 1)} {item.Card.Status}", item.Card.Title))]),

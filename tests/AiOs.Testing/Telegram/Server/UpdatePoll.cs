@@ -41,15 +41,15 @@ internal sealed class UpdatePoll(TelegramWorld world, TimeProvider time)
         var hold = Task.Delay(TimeSpan.FromSeconds(Math.Clamp(request.Number("timeout") ?? 0, 0, 50)), time, cancellationToken);
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var news = world.News;
             var updates = world.Take(request.Number("offset"), (int)(request.Number("limit") ?? 100));
-            if (updates.Count > 0 || hold.IsCompleted)
+            if (updates.Count > 0 || hold.IsCompletedSuccessfully)
             {
                 return updates;
             }
 
             await Task.WhenAny(news, hold);
-            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
