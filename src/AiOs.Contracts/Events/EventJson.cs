@@ -8,6 +8,7 @@ namespace AiOs.Contracts.Events;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
+    AllowOutOfOrderMetadataProperties = true,
     Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(ApprovalExpired))]
 [JsonSerializable(typeof(ApprovalGranted))]
@@ -82,4 +83,5 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(MessageRouted))]
 [JsonSerializable(typeof(AnswerWithdrawn))]
 [JsonSerializable(typeof(CommandTaken))]
+[JsonSerializable(typeof(ReplyReceived))]
 public sealed partial class EventJson : JsonSerializerContext;

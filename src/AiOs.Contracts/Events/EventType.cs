@@ -63,5 +63,6 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("message-routed", 1, typeof(MessageRouted), null),
         new("answer-withdrawn", 1, typeof(AnswerWithdrawn), null),
         new("command-taken", 1, typeof(CommandTaken), null),
+        new("reply-received", 1, typeof(ReplyReceived), null),
     ];
 }

@@ -56,6 +56,9 @@ public sealed record MessageContent
     /// <summary>Where in a chat it was said; nothing for mail and for the local page.</summary>
     public ChatOrigin? Chat { get; init; }
 
+    /// <summary>What the program itself has to do; nothing for everything that came from somebody.</summary>
+    public Occasion? Occasion { get; init; }
+
     /// <summary>What is odd about it, one clear sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

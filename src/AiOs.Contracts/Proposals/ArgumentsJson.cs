@@ -11,4 +11,6 @@ namespace AiOs.Contracts.Proposals;
 [JsonSerializable(typeof(NoteKeepArguments))]
 [JsonSerializable(typeof(NoteWithdrawArguments))]
 [JsonSerializable(typeof(PolicyChangeArguments))]
+[JsonSerializable(typeof(JobRunArguments))]
+[JsonSerializable(typeof(PlaybookStartArguments))]
 public sealed partial class ArgumentsJson : JsonSerializerContext;

@@ -68,6 +68,7 @@ internal static class Timeline
         ApprovalEscalated escalated => ($"Nobody answered: {escalated.By}", null),
         EffectPostponed postponed => ("It is tried again later", postponed.Personal?.Sentence),
         EffectInDoubt => ("The answer was lost; it will be found out what became of it", null),
+        ReplyReceived reply => ("Somebody answered", reply.Reply.ToString()),
         FactAwaited awaited => ($"Waits for {awaited.Field} of {awaited.Record}", $"asked for by {awaited.AskedBy}"),
         AgentFailed failed => ($"The {failed.Agent} agent returned nothing usable", null),
         UndoRequested undo => ($"{undo.By} in {undo.Channel} wants it taken back", null),

@@ -174,6 +174,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<IContextSource, NoContext>();
         services.TryAddSingleton<BriefContext>();
         services.TryAddSingleton<MissingFacts>();
+        services.TryAddSingleton<WorkItems.Routines.Routines>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
         AddSharing(services);

@@ -204,7 +204,7 @@ internal static class NextStep
 
     private static Step Done(WorkItem item)
     {
-        if (item.Plan!.Keeps)
+        if (item.Plan!.Keeps || item.Plan.Continues)
         {
             return new Step.Draft();
         }

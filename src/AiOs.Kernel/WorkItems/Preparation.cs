@@ -13,6 +13,7 @@ using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
+using AiOs.Kernel.WorkItems.Routines;
 using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
@@ -21,14 +22,25 @@ namespace AiOs.Kernel.WorkItems;
 /// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run
 /// outside the writer; what they read is named, so that the writer can tell whether it moved meanwhile.
 /// </summary>
-internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
+internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
 {
+    /// <summary>What the program asked of itself it need not understand.</summary>
+    private static readonly IntentClassified Known = new(Category.Other, Confidence.Certain, Sure: true, AgentName.Kernel.Value)
+    {
+        Personal = new IntentClassified.Findings([], ["The program has to do it."], []),
+    };
+
     /// <summary>Prepares a work item up to its proposal. What an agent cannot do becomes a fact as well.</summary>
     public async Task<Prepared> PrepareAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var facts = new List<JournalEvent>(4);
         try
         {
+            if (routines.Find(item) is { } routine)
+            {
+                return await RoutineAsync(item, routine, cancellationToken);
+            }
+
             var lessons = await context.LessonsAsync(item, cancellationToken);
             var known = await KnownAsync(item, cancellationToken);
             if (item.Intent is null)
@@ -68,6 +80,29 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         var lines = effects.Select((effect, index) => catalog.LineOf(effect) with { Compensates = drafts[index].Original }).ToArray();
         var words = new ProposalDrafted.Words("Take back what was done.", ["A later part did not happen, or you asked for it."], [], [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds };
         return new Prepared([new ProposalDrafted(new ProposalId(ids.Next()), AgentName.Kernel, Confidence.Certain, lines) { Personal = words }], VersionsOf(known));
+    }
+
+    /// <summary>What the program itself has to do needs no understanding, and is proposed like all else.</summary>
+    private async Task<Prepared> RoutineAsync(WorkItem item, IRoutine routine, CancellationToken cancellationToken)
+    {
+        var prepared = await routine.DraftAsync(item, cancellationToken);
+        var effects = prepared.Draft.Effects.Select(catalog.Fix).ToArray();
+        var (grounds, read) = await GroundAsync(item, effects, prepared.Read, cancellationToken);
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), prepared.Agent, prepared.Draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        {
+            Continues = prepared.Continues ? true : null,
+            Personal = new ProposalDrafted.Words(prepared.Draft.Summary, prepared.Draft.Reasons, prepared.Draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
+        };
+        return new Prepared(
+        [
+            .. item.Intent is null ? [Known] : Array.Empty<JournalEvent>(),
+            .. prepared.Facts,
+            drafted,
+            .. prepared.Draft.Question is { Length: > 0 } question
+                ? [new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) }]
+                : Array.Empty<JournalEvent>(),
+        ],
+        VersionsOf(read));
     }
 
     private IntentClassified Classify(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson> lessons)

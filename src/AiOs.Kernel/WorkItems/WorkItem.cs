@@ -61,6 +61,9 @@ internal sealed record WorkItem : Aggregate
     /// <summary>The last answer that was taken from a chat and can be taken out again.</summary>
     public TakenAnswer? Answer { get; init; }
 
+    /// <summary>The work items of what was answered to its mails, oldest first.</summary>
+    public ImmutableArray<WorkItemId> Replies { get; init; } = [];
+
     /// <summary>How often in a row agents returned nothing that can be used.</summary>
     public int AgentFailures { get; init; }
 
@@ -136,16 +139,7 @@ internal sealed record WorkItem : Aggregate
     /// <summary>Until when the effect rests that is next, or the batch that the first draft waits for.</summary>
     private DateTimeOffset? Resting => Plan is null ? DraftFrom : CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
 
-    public int CountEffects(EffectPhase phase)
-    {
-        var count = 0;
-        foreach (var effect in Effects)
-        {
-            count += effect.Phase == phase ? 1 : 0;
-        }
-
-        return count;
-    }
+    public int CountEffects(EffectPhase phase) => Effects.Count(effect => effect.Phase == phase);
 
     public EffectAttempt? FindEffect(EffectId id) => Effects.FirstOrDefault(effect => effect.Id == id);
 
@@ -174,6 +168,7 @@ internal sealed record WorkItem : Aggregate
         FactAwaited awaited => this with { Asks = new AskedFact(awaited.Record, awaited.Field, Kind: null, awaited.AskedBy) },
         QuestionAnswered answered => TakenAnswer.Take(this, answered, at),
         AnswerWithdrawn withdrawn => TakenAnswer.Withdraw(this, withdrawn, at),
+        ReplyReceived reply => this with { Replies = Replies.Add(reply.Reply) },
         AgentFailed => this with { AgentFailures = AgentFailures + 1 },
         UndoRequested => this with { UndoAsked = true, Ended = null },
         ApprovalRequested asked => this with { Approvals = Approvals.Add(new Approval { Asked = asked, AskedAt = at }) },
@@ -240,7 +235,7 @@ internal sealed record WorkItem : Aggregate
         return superseded with
         {
             Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal)
-            { Compensates = compensates, Keeps = drafted.Keeps == true, Before = Plan.AskedIn(this) },
+            { Compensates = compensates, Keeps = drafted.Keeps == true, Continues = drafted.Continues == true, Before = Plan.AskedIn(this) },
             Asks = drafted.Keeps == true ? Asks : null,
             KeptWords = drafted.Keeps == true && !OperatorWords.IsEmpty ? KeptWords.Add(OperatorWords.Length - 1) : KeptWords,
             UndoAsked = UndoAsked && compensates,

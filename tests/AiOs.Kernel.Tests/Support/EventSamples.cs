@@ -73,6 +73,7 @@ internal static class EventSamples
         new MessageRouted(new MessageId(Facts.Id(6)), new WorkItemId(Facts.Id(9)), "button"),
         new AnswerWithdrawn(new MessageId(Facts.Id(6)), ChannelName.Telegram, "4711"),
         new CommandTaken(ChannelName.Telegram, "4711", "freeze"),
+        new ReplyReceived(new WorkItemId(Facts.Id(8))),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

@@ -4,8 +4,10 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Knowledge;
+using AiOs.Contracts.Messages;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
+using AiOs.Contracts.Schedules;
 using AiOs.Testing;
 
 namespace AiOs.Kernel.Tests.Support;
@@ -13,6 +15,11 @@ namespace AiOs.Kernel.Tests.Support;
 /// <summary>Events with the fields that were added after their first version, and the name of the golden file of each.</summary>
 internal static class FullSamples
 {
+    private static MessageReceived Told(Occasion occasion) => new(new MessageId(Facts.Id(6)), ChannelName.Schedule, Authority.System, 0, Raw: null)
+    {
+        Personal = new MessageReceived.Words(new MessageContent { Origin = ContentOrigin.Program, Text = "What is to be done.", Occasion = occasion }, Raw: null),
+    };
+
     private static readonly RecordId Berg = new("client", "berg");
 
     public static IReadOnlyDictionary<string, JournalEvent> All { get; } = new Dictionary<string, JournalEvent>
@@ -59,6 +66,10 @@ internal static class FullSamples
             Keeps = true,
             Personal = new ProposalDrafted.Words("Keep it.", [], [], []) { Conflicts = ["A note says 1, the Record says 2, which counts."], Remembered = ["correction 57 (your words)"] },
         },
+        ["proposal-drafted.continues"] = Drafted() with { Continues = true },
+        ["message-received.fired"] = Told(new Occasion.Fired("daily-digest", FiringKind.Job, "daily-digest", Some.Moment, 2)),
+        ["message-received.playbook-called"] = Told(new Occasion.PlaybookCalled(new RecordId("playbook", "invoice-chase"), 3, new RecordId("invoice", "2026-7"))),
+        ["message-received.drift-found"] = Told(new Occasion.DriftFound("ledger", new RecordId("invoice", "2026-7"), "paid", 4, null, "2026-11-20")),
         ["question-asked.full"] = new QuestionAsked(Facts.Proposal)
         {
             Record = new RecordId("playbook", "main"),
