@@ -81,6 +81,6 @@ public sealed class ValueTests
 
         _ = Fields.Read(text);
 
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(2));
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
     }
 }

@@ -71,7 +71,7 @@ internal sealed class RecordingConversation : IConversation
                 return;
             }
 
-            await next.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+            await next.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class Rig : IAsyncDisposable
     public async Task<bool> ConfirmedAsync(int update)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromSeconds(90));
         while (Server.IsWaiting(update))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);

@@ -75,7 +75,7 @@ public sealed class EventEndpointsTests
     private static async Task UntilAsync(Func<bool> holds)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         while (!holds())
         {
             await Task.Delay(10, patience.Token);

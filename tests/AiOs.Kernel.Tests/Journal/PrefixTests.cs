@@ -93,7 +93,7 @@ public sealed class PrefixTests
         var waiting = feed.WaitAsync(after: 1 + 1 + 2, Token);
         await TogetherAsync(harness, StoreFault.PrefixThenTransient, 3);
 
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Token);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Token);
         Assert.Single(await feed.ReadAsync(1 + 1 + 2, 9, Token));
     }
 

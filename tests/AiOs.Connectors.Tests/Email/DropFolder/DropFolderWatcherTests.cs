@@ -137,7 +137,7 @@ public sealed class DropFolderWatcherTests
         using var end = new CancellationTokenSource();
         var running = Watcher(folder).RunAsync(end.Token);
         await File.WriteAllBytesAsync(folder.At("a.eml"), Mails.Plain("body", "Hello"), TestContext.Current.CancellationToken);
-        await _inbox.Came.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await _inbox.Came.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await end.CancelAsync();
         await running;
     }

