@@ -61,13 +61,15 @@ public sealed class JobRunTests
     {
         await using var desk = await ClockDesk.StartAsync(new ScriptedJob { Timeout = TimeSpan.FromMinutes(3) });
         var work = desk.Job.Does;
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         desk.Job.Does = async (_, stop) =>
         {
+            begun.SetResult();
             await Task.Delay(Timeout.Infinite, stop);
             return null!;
         };
         var ringing = desk.RingAfterAsync(ToTheHour);
-        Assert.False(ringing.IsCompleted);
+        await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken);
         desk.Job.Does = work;
         desk.Harness.Time.Advance(TimeSpan.FromMinutes(3));
         await ringing.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken);
@@ -132,7 +134,7 @@ public sealed class JobRunTests
         };
         var item = await desk.Harness.ReceivedAsync(authority is Authority.External ? Some.Mail(text: "Run the job probe now.") : Typed("run the job probe now"));
 
-        Assert.Equal("outside-grant", Assert.Single(await desk.EventsAsync<AgentFailed>()).Code);
+        Assert.Equal(["outside-grant"], (await desk.EventsAsync<AgentFailed>()).Select(failed => failed.Code).Distinct());
         Assert.Empty(item.Effects);
         Assert.Empty(desk.Job.Calls);
     }

@@ -11,6 +11,9 @@ public static partial class ScheduleWords
 {
     private const int Longest = 600;
 
+    /// <summary>In milliseconds: the words are short, so only a machine that stands still takes so long.</summary>
+    private const int Patience = 10_000;
+
     /// <summary>What is meant where days are named and no time.</summary>
     private const int UsualHour = 9;
 
@@ -91,16 +94,16 @@ public static partial class ScheduleWords
         return FormattableString.Invariant($"{(mark ^ (mark >> 16)) & 0xFFFF:x4}");
     }
 
-    [GeneratedRegex("^(?<when>(?:" + SpokenDays.Pattern + @"(?:,? " + SpokenTimes.Pattern + ")?|" + SpokenTimes.Pattern + " " + SpokenDays.Pattern + @"))(?![\w-])[ ,:]+(?:please |bitte )?(?<what>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<when>(?:" + SpokenDays.Pattern + @"(?:,? " + SpokenTimes.Pattern + ")?|" + SpokenTimes.Pattern + " " + SpokenDays.Pattern + @"))(?![\w-])[ ,:]+(?:please |bitte )?(?<what>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Request();
 
-    [GeneratedRegex("^(?:(?<days>" + SpokenDays.Pattern + ")(?:,? (?<time>" + SpokenTimes.Pattern + "))?|(?<time>" + SpokenTimes.Pattern + ") (?<days>" + SpokenDays.Pattern + "))$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?:(?<days>" + SpokenDays.Pattern + ")(?:,? (?<time>" + SpokenTimes.Pattern + "))?|(?<time>" + SpokenTimes.Pattern + ") (?<days>" + SpokenDays.Pattern + "))$", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Times();
 
-    [GeneratedRegex("hour|stund|stünd", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("hour|stund|stünd", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Hourly();
 
-    /// <summary>Who tells how things are asks for nothing.</summary>
-    [GeneratedRegex(@"^(?:i|we|he|she|they|it|there|you|is|are|was|were|has|have|ich|wir|er|sie|es|ihr|man|ist|sind|war|gibt|habe|haben|kommt|kommen)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    /// <summary>Who tells how things are asks for nothing, and a time that cannot be meant is no work.</summary>
+    [GeneratedRegex(@"^(?:(?:at|um|gegen|@) ?\d|(?:i|we|he|she|they|it|there|you|is|are|was|were|has|have|ich|wir|er|sie|es|ihr|man|ist|sind|war|gibt|habe|haben|kommt|kommen)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Telling();
 }

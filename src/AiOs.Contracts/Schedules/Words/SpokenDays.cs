@@ -5,6 +5,9 @@ namespace AiOs.Contracts.Schedules.Words;
 /// <summary>Reads on which days something is meant, in English and in German. Pure.</summary>
 internal static partial class SpokenDays
 {
+    /// <summary>In milliseconds.</summary>
+    private const int Patience = 10_000;
+
     private const string Weekday =
         "(?:mondays?|montags?|mon|tuesdays?|dienstags?|tue|wednesdays?|mittwochs?|wed|thursdays?|donnerstags?|thu|fridays?|freitags?|fri|saturdays?|samstags?|sonnabends?|sat|sundays?|sonntags?|sun)";
 
@@ -72,18 +75,18 @@ internal static partial class SpokenDays
     /// <summary>The longest start wins: Sonnabend is no Sonntag.</summary>
     private static string CronOf(string word) => Days.Where(day => word.StartsWith(day.Start, StringComparison.Ordinal)).MaxBy(day => day.Start.Length).Cron;
 
-    [GeneratedRegex(@"\b(?:week ?|work ?|working |business )days?\b|werktag", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:week ?|work ?|working |business )days?\b|werktag", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Working();
 
-    [GeneratedRegex(@"\b" + Weekday + @"\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b" + Weekday + @"\b", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@" to | bis | - |-|–", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@" to | bis | - |-|–", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^(?:on )?(?:monday|montag|mon|tuesday|dienstag|tue|wednesday|mittwoch|wed|thursday|donnerstag|thu|friday|freitag|fri|saturday|samstag|sonnabend|sat|sunday|sonntag|sun)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:on )?(?:monday|montag|mon|tuesday|dienstag|tue|wednesday|mittwoch|wed|thursday|donnerstag|thu|friday|freitag|fri|saturday|samstag|sonnabend|sat|sunday|sonntag|sun)$", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Single();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Digits();
 }

@@ -6,6 +6,9 @@ namespace AiOs.Contracts.Schedules.Words;
 /// <summary>Reads at what time of the day something is meant, in English and in German. Pure.</summary>
 internal static partial class SpokenTimes
 {
+    /// <summary>In milliseconds.</summary>
+    private const int Patience = 10_000;
+
     /// <summary>The words for a time, as a part of an expression: a bare number needs a word before it.</summary>
     public const string Pattern =
         "(?:(?:at |um |@ ?|gegen )(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?(?: ?(?:am|pm|uhr|h|o'clock)(?!\\w))?"
@@ -32,6 +35,6 @@ internal static partial class SpokenTimes
         };
     }
 
-    [GeneratedRegex(@"(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>am|pm)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>am|pm)?", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Parts();
 }
