@@ -106,7 +106,7 @@ public sealed record RecordType(string Name, IReadOnlyList<FieldRule> Fields)
     /// </summary>
     public static RecordType Schedule { get; } = new("schedule",
     [
-        Field("when", "times"),
+        Field("when", "times") with { IsRequired = true },
         Field("what", "words that say what is to be done"),
         Field("state", "state"),
         Field("catch-up", "what happens to missed moments"),
