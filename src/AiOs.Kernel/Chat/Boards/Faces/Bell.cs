@@ -1,7 +1,6 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
-using AiOs.Contracts.Messages;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Effects;
@@ -26,12 +25,12 @@ internal static class Bell
         WorkItemState.AwaitingApproval when item.CurrentApproval is { } asked => ChatNames.Short($"approval {asked.Id} {RungsOf(asked)} {YesOf(asked, channel)}"),
         WorkItemState.NeedsAnswer => ChatNames.Short($"question {item.Plan?.Id} {item.OperatorWords.Length} {item.Approvals.Length} {item.Asks?.Record} {item.Asks?.Field}"),
         WorkItemState.OutcomeUnknown => ChatNames.Short("unknown " + string.Join(' ', item.Effects.Where(effect => effect.Phase is EffectPhase.Unknown).Select(effect => $"{effect.Id}/{effect.Attempt}"))),
-        WorkItemState.Failed when IsProgram(item) => ChatNames.Short($"failed {item.Id}"),
+        WorkItemState.Failed when IsClocks(item) => ChatNames.Short($"failed {item.Id}"),
         _ => null,
     };
 
     /// <summary>Nobody asked for it and nobody waits for it, so nobody would look: what the clock began and failed is told.</summary>
-    private static bool IsProgram(WorkItem item) => item.Received is { Authority: Authority.System } received && received.Channel == ChannelName.Schedule;
+    private static bool IsClocks(WorkItem item) => item.Received?.Channel == ChannelName.Schedule;
 
     private static int RungsOf(Approval asked) => asked.Asked.Ladder?.Take(asked.Rung).Count(rung => rung.By != Quiet) ?? 0;
 
