@@ -15,4 +15,15 @@ public static class JobsServiceCollectionExtensions
         services.TryAddSingleton<ICron, QuartzCron>();
         return services;
     }
+
+    /// <summary>Adds what rings at the times of every schedule, as long as the host runs.</summary>
+    /// <param name="services">The services, with <see cref="IFirings"/>.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddClock(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Bell>();
+        services.TryAddSingleton<PlanWatch>();
+        services.AddHostedService<Clock>();
+        return services;
+    }
 }

@@ -4,8 +4,9 @@ using Quartz;
 namespace AiOs.Jobs;
 
 /// <summary>Quartz's own reading of cron expressions.</summary>
-internal sealed class QuartzCron : ICron
+public sealed class QuartzCron : ICron
 {
+    /// <inheritdoc/>
     public string? FaultIn(string expression)
     {
         try
@@ -19,6 +20,7 @@ internal sealed class QuartzCron : ICron
         }
     }
 
+    /// <inheritdoc/>
     public DateTimeOffset? Next(string expression, TimeZoneInfo zone, DateTimeOffset after) =>
         new CronExpression(expression, zone).GetNextValidTimeAfter(after)?.ToUniversalTime();
 }

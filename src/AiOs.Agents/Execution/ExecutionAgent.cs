@@ -22,7 +22,7 @@ public sealed class ExecutionAgent : IAgent
     /// <inheritdoc/>
     public Grant Grant { get; } = new()
     {
-        RecordTypes = ["client", "vendor", "project", "invoice", "content-asset", "contract", "negotiation", "playbook", "policy"],
+        RecordTypes = ["client", "vendor", "project", "invoice", "content-asset", "contract", "negotiation", "playbook", "policy", "schedule"],
         EffectKinds = [EffectKind.EmailSend, EffectKind.RecordWrite, EffectKind.NoteKeep, EffectKind.PolicyChange],
     };
 

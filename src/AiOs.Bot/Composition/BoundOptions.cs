@@ -37,6 +37,7 @@ internal static class BoundOptions
         _ = Of<ModelOptions>(configuration, ModelOptions.Section);
         _ = Of<TelegramOptions>(configuration, TelegramOptions.Section);
         _ = Of<TeamsOptions>(configuration, TeamsOptions.Section);
+        _ = Of<JobsOptions>(configuration, JobsOptions.Section);
         if (Of<WebOptions>(configuration, WebOptions.Section).Port is < 0 or > HighestPort)
         {
             throw new ConfigurationException($"{WebOptions.Section}:Port is not between 0 and {HighestPort}; choose another one, or 0 for any that is free.");

@@ -11,6 +11,7 @@ using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Restoring;
+using AiOs.Jobs;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
@@ -42,6 +43,7 @@ internal static class HostServices
         services.AddChat(settings);
         services.AddLearning();
         AddCopies(services);
+        services.AddJobs();
         services.AddKernel();
         AddVerbs(services);
     }

@@ -6,6 +6,7 @@ using AiOs.Bot.Composition;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
+using AiOs.Jobs;
 using AiOs.Kernel.Hosting;
 using AiOs.Memory;
 using AiOs.Storage.Sqlite.Files;
@@ -45,6 +46,11 @@ internal static class Server
         builder.Services.AddHostedService<MailIntakeService>();
         builder.Services.AddHostedService<CardKeeper>();
         builder.Services.AddMemoryFollower();
+        if (BoundOptions.Of<JobsOptions>(settings.Configuration, JobsOptions.Section).Enabled)
+        {
+            builder.Services.AddClock();
+        }
+
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();
         BoundOptions.Validate(app.Services);

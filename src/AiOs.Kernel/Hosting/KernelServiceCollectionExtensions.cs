@@ -27,6 +27,7 @@ using AiOs.Kernel.Notes;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
+using AiOs.Kernel.Schedules;
 using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
@@ -57,6 +58,7 @@ public static class KernelServiceCollectionExtensions
         AddForgetting(services);
         AddCopies(services);
         BoardServices.Add(services, LeasesOf);
+        ScheduleServices.Add(services);
         return services;
     }
 

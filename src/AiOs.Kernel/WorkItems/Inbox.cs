@@ -61,7 +61,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
     }
 
     /// <summary>A mail is the same whichever way it came in; a delivery id means something in its own channel only.</summary>
-    private static string RepeatKeyOf(InboundMessage message) =>
+    internal static string RepeatKeyOf(InboundMessage message) =>
         (message.Raw.IsEmpty ? message.Channel.Value : "mail") + "\n" + message.DedupeKey;
 
     private static bool NeedsBlobs(InboundMessage message) => message.Raw.Length > LargestInline || message.Files.Count > 0;

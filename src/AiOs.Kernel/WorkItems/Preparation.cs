@@ -165,7 +165,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
 
     /// <summary>What an agent proposes beyond its grant is no proposal at all.</summary>
     private ProposalDraft WithinGrant(ProposalDraft draft) =>
-        draft.Effects.All(effect => agent.Grant.Proposes(effect.Kind)) && (draft.Missing is not { } fact || agent.Grant.SeesRecords(fact.Record.Type))
+        draft.Effects.All(effect => agent.Grant.Proposes(effect.Kind) && !Routines.Routines.Owns(effect.Kind)) && (draft.Missing is not { } fact || agent.Grant.SeesRecords(fact.Record.Type))
             ? draft
             : throw new OutsideGrantException($"The {agent.Name} agent proposed what its grant does not allow.");
 

@@ -16,7 +16,7 @@ namespace AiOs.Bot.Tests.Composition;
 public sealed class DefaultsTests
 {
     // The path of the database is resolved by the host: nothing in the template, aios.db in the data folder. MongoDB has no defaults.
-    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions), typeof(TelegramOptions), typeof(TeamsOptions)];
+    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions), typeof(TelegramOptions), typeof(TeamsOptions), typeof(JobsOptions), typeof(DigestOptions)];
 
     [Fact]
     public void Template_EveryValueInIt_IsTheDefault()

@@ -1,7 +1,9 @@
 using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
+using AiOs.Contracts.Messages;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Timing;
@@ -19,7 +21,6 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
         new("today", string.Empty, "what waits for you, what was done today, and the money", (_, who, stop) => TodayAsync(who, stop)),
         new("digest", string.Empty, "the same with all counts", (_, who, stop) => DigestAsync(who, stop)),
         new("cost", string.Empty, "what the models cost, and what came of it", (_, _, stop) => CostAsync(stop)),
-        new("schedule", string.Empty, "what runs by the clock", (_, _, _) => Task.FromResult(new CommandReply(Done: true, "Nothing runs by the clock: there are no schedules yet.", []))),
     ];
 
     private async Task<CommandReply> TodayAsync(Caller who, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
         var waiting = await open.WaitingAsync(MostLooked, cancellationToken);
         var today = settings.Local(time.Instant()).Date;
         var ended = (await desk.RecentAsync(MostLooked, before: null, openOnly: false, cancellationToken))
-            .Where(item => IsOver(item.State) && settings.Local(item.ChangedAt).Date == today).ToArray();
+            .Where(item => IsOver(item.State) && !IsRoutine(item) && settings.Local(item.ChangedAt).Date == today).ToArray();
         await names.KeepAsync(who, [.. waiting.Take(MostListed).Select(item => item.Id)], cancellationToken);
         return new CommandReply(Done: true, $"{Count(waiting.Count, "thing waits", "things wait")} for you, {Count(ended.Length, "was", "were")} finished today",
         [
@@ -74,6 +75,10 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
     private static IEnumerable<CardBlock> Listed(string title, Fact[] rows) => rows.Length == 0
         ? []
         : [new CardBlock.Text(title), new CardBlock.Facts([.. rows.Take(MostListed)]), .. rows.Length > MostListed ? [new CardBlock.Hint($"And {Number(rows.Length - MostListed)} more.")] : Array.Empty<CardBlock>()];
+
+    /// <summary>A job that did its work is no news.</summary>
+    private static bool IsRoutine(WorkItemView item) =>
+        item is { State: WorkItemState.Done, Authority: Authority.System, Approvals.Count: 0 } && item.Channel == ChannelName.Schedule;
 
     private static bool IsOver(WorkItemState state) =>
         state is WorkItemState.Done or WorkItemState.Rejected or WorkItemState.Failed or WorkItemState.Expired or WorkItemState.Undone;
