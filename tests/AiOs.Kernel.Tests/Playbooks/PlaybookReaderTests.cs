@@ -50,7 +50,7 @@ public sealed class PlaybookReaderTests
         { 6, "no Record that a playbook may write", Head + "steps:\n  - name: one\n    record: { id: Nowhere, fields: { a: b } }\n" },
         { 6, "one to 20 fields", Head + "steps:\n  - name: one\n    record: { id: project/x, fields: {} }\n" },
         { 6, "no name of a field", Head + "steps:\n  - name: one\n    record: { id: project/x, fields: { Big: b } }\n" },
-        { 5, "one word only", Head + "trigger:\n  words: [go]\n" + Note },
+        { 5, "one word only", Head + "trigger:\n  words: [chase]\n" + Note },
         { 5, "means /freeze already", Head + "trigger:\n  words: [stop everything]\n" + Note },
         { 5, "a yes or a no", Head + "trigger:\n  words: [do it]\n" + Note },
         { 5, "is no schedule", Head + "trigger:\n  schedule: \"never\"\n" + Note },

@@ -79,12 +79,11 @@ internal sealed class StepDrafts(IRecords records)
         return Plain with { Effects = [Draft(EffectKind.RecordWrite, JsonSerializer.Serialize(arguments, ArgumentsJson.Default.RecordWriteArguments))] };
     }
 
-    /// <summary>The playbook's own words and the answers are the operator's; the day is worked out.</summary>
-    private static Provenance ProvenanceOf(string template)
-    {
-        var from = (PlaybookTemplate.Read(template) ?? []).Select(placeholder => placeholder.Alias).ToArray();
-        return from.Contains("today") ? Provenance.Model : Array.TrueForAll(from, alias => alias is PlaybookScope.Answer or PlaybookScope.Operator) ? Provenance.Operator : Provenance.Record;
-    }
+    /// <summary>A value that is taken over whole comes from where it stood; what a playbook puts together or says itself is worked out, and claims no more.</summary>
+    private static Provenance ProvenanceOf(string template) => PlaybookTemplate.Read(template) is not [{ } only] || template.Trim() != $"{{{only}}}" ? Provenance.Model
+        : only.Alias is PlaybookScope.Answer ? Provenance.Operator
+        : only.Alias is PlaybookScope.Operator or "today" ? Provenance.Model
+        : Provenance.Record;
 
     /// <summary>A field that a Record lacks is asked for once and kept there; where the Record itself is not known, it is asked which one it is.</summary>
     private static ProposalDraft Asked(Placeholder missing, PlaybookScope scope)
