@@ -174,7 +174,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task List_ShowsTriggersAndOpenRuns()
+    public async Task List_OfPlaybooks_ShowsTriggersAndOpenRuns()
     {
         await using var harness = await OverdueAsync();
         await harness.LoadAsync("weekly-content", "lead-follow-up");

@@ -80,11 +80,12 @@ internal static class PlaybookMoves
         }
 
         var local = TimeZoneInfo.ConvertTime(now, zone);
+        var clock = local.Date + local.TimeOfDay;
         for (var days = 0; ; days++)
         {
-            var moment = DateOnly.FromDateTime(local.DateTime).AddDays(days).ToDateTime(wait.At);
+            var moment = local.Date.AddDays(days) + wait.At.ToTimeSpan();
             moment = zone.IsInvalidTime(moment) ? moment.AddHours(1) : moment;
-            if (moment.DayOfWeek == wait.Day && moment > local.DateTime)
+            if (moment.DayOfWeek == wait.Day && moment > clock)
             {
                 return new DateTimeOffset(moment, zone.GetUtcOffset(moment)).ToUniversalTime();
             }

@@ -32,7 +32,7 @@ internal sealed class PlaybookCommands(PlaybookShelf shelf, OpenRuns runs, RunSt
         ["run", var name, var subject] => StartAsync(name, subject, who, cancellationToken),
         ["stop", ..] => StopAsync(words[1..], who, cancellationToken),
         ["change", var name, _, ..] => ChangeAsync(name, who, cancellationToken),
-        _ => Said(done: false, Usage),
+        _ => SaidAsync(done: false, Usage),
     };
 
     private async Task<CommandReply> ListAsync(CancellationToken cancellationToken)
@@ -162,5 +162,5 @@ internal sealed class PlaybookCommands(PlaybookShelf shelf, OpenRuns runs, RunSt
 
     private static CommandReply Unknown(string name) => new(Done: false, $"There is no playbook {name}; /playbooks lists what there is.", []);
 
-    private static Task<CommandReply> Said(bool done, string sentence) => Task.FromResult(new CommandReply(done, sentence, []));
+    private static Task<CommandReply> SaidAsync(bool done, string sentence) => Task.FromResult(new CommandReply(done, sentence, []));
 }
