@@ -2,6 +2,7 @@ using AiOs.Agents;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Copies;
+using AiOs.Bot.Hosting.Playbooks;
 using AiOs.Bot.Verbs;
 using AiOs.Bot.Verbs.Checks;
 using AiOs.Bot.Verbs.Knowing;
@@ -116,6 +117,7 @@ internal static class HostServices
         services.TryAddSingleton<CorrectionVerbs>();
         services.TryAddSingleton<VerbRunner>();
         services.TryAddSingleton<PolicyLoader>();
+        services.TryAddSingleton<PlaybookLoader>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DataFolderPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, JournalPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, PolicyPart>());

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using AiOs.Agents.Intake;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Hosting.Playbooks;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
@@ -27,6 +28,7 @@ internal static class Server
         await workspace.OpenAsync(stop);
         await SharedStorage.CheckAsync(app.Services, settings.Places, stop);
         await app.Services.GetRequiredService<PolicyLoader>().LoadAsync(errors, stop);
+        await app.Services.GetRequiredService<PlaybookLoader>().LoadAsync(errors, stop);
         await StartAsync(app, settings, stop);
         workspace.Run();
         _ = Task.Run(app.Services.GetRequiredService<IntakeAgent>().WarmUp, CancellationToken.None);

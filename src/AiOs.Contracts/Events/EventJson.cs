@@ -84,4 +84,9 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(AnswerWithdrawn))]
 [JsonSerializable(typeof(CommandTaken))]
 [JsonSerializable(typeof(ReplyReceived))]
+[JsonSerializable(typeof(PlaybookStepTaken))]
+[JsonSerializable(typeof(PlaybookWaits))]
+[JsonSerializable(typeof(PlaybookAnswered))]
+[JsonSerializable(typeof(PlaybookAnswered.Words), TypeInfoPropertyName = "PlaybookAnsweredWords")]
+[JsonSerializable(typeof(PlaybookStopped))]
 public sealed partial class EventJson : JsonSerializerContext;

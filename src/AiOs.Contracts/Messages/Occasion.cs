@@ -8,6 +8,7 @@ namespace AiOs.Contracts.Messages;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "case")]
 [JsonDerivedType(typeof(Fired), "fired")]
 [JsonDerivedType(typeof(PlaybookCalled), "playbook-called")]
+[JsonDerivedType(typeof(PlaybookEdited), "playbook-edited")]
 [JsonDerivedType(typeof(DriftFound), "drift-found")]
 public abstract record Occasion
 {
@@ -28,6 +29,10 @@ public abstract record Occasion
     /// <param name="Version">The version that is run to its end, whatever is changed meanwhile.</param>
     /// <param name="Subject">The Record that it is run for; nothing where it is run for none.</param>
     public sealed record PlaybookCalled(RecordId Playbook, long Version, RecordId? Subject) : Occasion;
+
+    /// <summary>The operator typed a new text for a playbook; the message's own text is that text.</summary>
+    /// <param name="Playbook">Its Record.</param>
+    public sealed record PlaybookEdited(RecordId Playbook) : Occasion;
 
     /// <summary>An outside system and a Record say different things.</summary>
     /// <param name="Connector">Which system.</param>

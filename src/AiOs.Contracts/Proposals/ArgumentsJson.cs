@@ -13,4 +13,5 @@ namespace AiOs.Contracts.Proposals;
 [JsonSerializable(typeof(PolicyChangeArguments))]
 [JsonSerializable(typeof(JobRunArguments))]
 [JsonSerializable(typeof(PlaybookStartArguments))]
+[JsonSerializable(typeof(PlaybookChangeArguments))]
 public sealed partial class ArgumentsJson : JsonSerializerContext;

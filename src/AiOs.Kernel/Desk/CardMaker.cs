@@ -86,6 +86,11 @@ internal static class CardMaker
             return "you";
         }
 
+        if (item.Received.Authority is Authority.System)
+        {
+            return "the program";
+        }
+
         var sender = content.Sender?.ToString() ?? "somebody who is not named";
         return content.Origin is ContentOrigin.InlineForward ? sender + " (as the forwarded text says)" : sender;
     }

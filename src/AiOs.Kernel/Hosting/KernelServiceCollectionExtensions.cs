@@ -24,6 +24,7 @@ using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Notes;
+using AiOs.Kernel.Playbooks;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
@@ -54,6 +55,7 @@ public static class KernelServiceCollectionExtensions
         AddJournal(services);
         AddLoop(services);
         AddControls(services);
+        PlaybookServices.Add(services);
         ChatServices.Add(services);
         AddForgetting(services);
         AddCopies(services);

@@ -4,6 +4,7 @@ using AiOs.Contracts.Events;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
+using AiOs.Kernel.Playbooks.Running;
 
 namespace AiOs.Kernel.WorkItems;
 
@@ -37,7 +38,7 @@ internal static class NextStep
             }
         }
 
-        return item.IsForgotten ? new Step.Finish(WorkItemState.Forgotten) : OfPreparing(item, around);
+        return item.IsForgotten ? new Step.Finish(WorkItemState.Forgotten) : RunSteps.Of(item, around) ?? OfPreparing(item, around);
     }
 
     private static Step OfPreparing(WorkItem item, Surroundings around)

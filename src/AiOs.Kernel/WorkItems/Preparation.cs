@@ -36,7 +36,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         var facts = new List<JournalEvent>(4);
         try
         {
-            if (routines.Find(item) is { } routine)
+            if (await routines.FindAsync(item, cancellationToken) is { } routine)
             {
                 return await RoutineAsync(item, routine, cancellationToken);
             }
@@ -85,24 +85,48 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
     /// <summary>What the program itself has to do needs no understanding, and is proposed like all else.</summary>
     private async Task<Prepared> RoutineAsync(WorkItem item, IRoutine routine, CancellationToken cancellationToken)
     {
+        if (item is { Redraft: Redraft.Answered, Asks: { AskedBy: null } asked } && await missing.KeepAsync(asked, item.OperatorWords[^1], cancellationToken) is { } keep)
+        {
+            var (kept, known) = await KeepAsync(item, keep, [], cancellationToken);
+            return new Prepared(kept, VersionsOf(known));
+        }
+
         var prepared = await routine.DraftAsync(item, cancellationToken);
-        var effects = prepared.Draft.Effects.Select(catalog.Fix).ToArray();
+        var draft = Changed(item, prepared.Draft);
+        var effects = draft.Effects.Select(catalog.Fix).ToArray();
         var (grounds, read) = await GroundAsync(item, effects, prepared.Read, cancellationToken);
-        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), prepared.Agent, prepared.Draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), prepared.Agent, draft.Confidence, [.. effects.Select(catalog.LineOf)])
         {
             Continues = prepared.Continues ? true : null,
-            Personal = new ProposalDrafted.Words(prepared.Draft.Summary, prepared.Draft.Reasons, prepared.Draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
+            Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
         };
-        return new Prepared(
-        [
-            .. item.Intent is null ? [Known] : Array.Empty<JournalEvent>(),
-            .. prepared.Facts,
-            drafted,
-            .. prepared.Draft.Question is { Length: > 0 } question
-                ? [new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) }]
-                : Array.Empty<JournalEvent>(),
-        ],
-        VersionsOf(read));
+        var facts = new List<JournalEvent>(item.Intent is null ? [Known] : []);
+        facts.AddRange(prepared.Facts);
+        facts.Add(drafted);
+        if (draft.Missing is { } fact)
+        {
+            facts.Add(await missing.AskAsync(item, drafted.Proposal, fact, cancellationToken));
+        }
+        else if (draft.Question is { Length: > 0 } question)
+        {
+            facts.Add(new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) });
+        }
+
+        return new Prepared(facts, VersionsOf(read));
+    }
+
+    /// <summary>What the operator wants different in a routine's draft is read as in any other; what cannot be read changes nothing, and that is said.</summary>
+    private ProposalDraft Changed(WorkItem item, ProposalDraft draft)
+    {
+        if (item.Redraft is not Redraft.Changed || draft.Effects.Count == 0 || item.CurrentEffects.Any(effect => effect.Effect is null))
+        {
+            return draft;
+        }
+
+        var changed = WithinGrant(agent.Draft(BriefOf(item, item.Intent!, ContextPack.Empty)));
+        return changed.Effects.Select(effect => effect.Kind).SequenceEqual(draft.Effects.Select(effect => effect.Kind))
+            ? draft with { Effects = changed.Effects, Reasons = [.. draft.Reasons, .. changed.Reasons] }
+            : draft with { Reasons = [.. draft.Reasons, "what you wanted changed could not be read; write \"text:\" and the whole new text"] };
     }
 
     private IntentClassified Classify(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson> lessons)

@@ -11,6 +11,7 @@ using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Journal;
+using AiOs.Kernel.Playbooks.Running;
 
 namespace AiOs.Kernel.WorkItems;
 
@@ -63,6 +64,9 @@ internal sealed record WorkItem : Aggregate
 
     /// <summary>The work items of what was answered to its mails, oldest first.</summary>
     public ImmutableArray<WorkItemId> Replies { get; init; } = [];
+
+    /// <summary>How far the playbook is that it runs; nothing where it runs none.</summary>
+    public PlaybookRun? Run { get; init; }
 
     /// <summary>How often in a row agents returned nothing that can be used.</summary>
     public int AgentFailures { get; init; }
@@ -117,8 +121,9 @@ internal sealed record WorkItem : Aggregate
     /// <summary>When the next step is due, from state alone, so that a rebuild gives the same. Nothing when nothing is left to do.</summary>
     public DateTimeOffset? WakeAt => State switch
     {
-        WorkItemState.NeedsAnswer when Asks is not null => AtOnce,
-        WorkItemState.AwaitingApproval when Asks is { AskedBy: not null } => AtOnce,
+        WorkItemState.NeedsAnswer when Asks is not null || Run is { Watches: true } => AtOnce,
+        WorkItemState.AwaitingApproval when Asks is { AskedBy: not null } || Run is { Watches: true } => AtOnce,
+        WorkItemState.NeedsAnswer when Run is { AskedUntil: { } until } => until,
         WorkItemState.OutcomeUnknown or WorkItemState.NeedsAnswer => Never,
         WorkItemState.AwaitingApproval => CurrentApproval!.WakeAt,
         WorkItemState.Performing => Effects.Where(effect => effect.IsUnderWay).Min(effect => effect.Phase is EffectPhase.Requested ? effect.Deadline : effect.NotBefore),
@@ -137,7 +142,7 @@ internal sealed record WorkItem : Aggregate
     public bool IsUntouched => Ended is null && CurrentEffects.All(effect => effect is { Attempt: 0, Phase: EffectPhase.Proposed });
 
     /// <summary>Until when the effect rests that is next, or the batch that the first draft waits for.</summary>
-    private DateTimeOffset? Resting => Plan is null ? DraftFrom : CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
+    private DateTimeOffset? Resting => Plan is null ? DraftFrom : Run is { Rest: not null } ? Run.RestsUntil(Replies.Length) : CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
 
     public int CountEffects(EffectPhase phase) => Effects.Count(effect => effect.Phase == phase);
 
@@ -190,7 +195,7 @@ internal sealed record WorkItem : Aggregate
         WorkItemForgotten => Forget(at),
         WorkItemRestored restored => this with { RestoredBy = restored.Restore },
         WorkItemFinished finished => this with { Ended = finished.State, EndedAt = at, UndoAsked = false },
-        _ => this,
+        _ => PlaybookRun.Fold(this, happened, at),
     };
 
     /// <summary>Whether an effect waits that is whole, so that the answer to the question is not all that is missing.</summary>

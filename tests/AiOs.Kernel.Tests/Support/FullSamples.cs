@@ -24,6 +24,9 @@ internal static class FullSamples
 
     public static IReadOnlyDictionary<string, JournalEvent> All { get; } = new Dictionary<string, JournalEvent>
     {
+        ["playbook-step-taken.full"] = new PlaybookStepTaken(1, "topic", 6, SkipsNo: true, []) { Until = Some.Moment.AddDays(6), Writes = new RecordId("content-asset", "week-2026-11-23") },
+        ["playbook-waits.full"] = new PlaybookWaits(2, "first-wait", 6, Some.Moment.AddDays(7), ForReply: false, []) { LookAt = Some.Moment.AddDays(1) },
+        ["message-received.playbook-edited"] = Told(new Occasion.PlaybookEdited(new RecordId("playbook", "invoice-chase"))),
         ["approval-requested.full"] = Facts.Asked() with
         {
             Tier = 3,

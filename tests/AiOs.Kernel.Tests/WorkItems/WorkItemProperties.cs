@@ -21,6 +21,9 @@ public sealed class WorkItemProperties(ITestOutputHelper output)
 
         // Needs another work item that asks for the same.
         typeof(CorrectionWithdrawn), typeof(FactAwaited),
+
+        // Only the runs of playbooks have these, see Playbooks.
+        typeof(PlaybookStepTaken), typeof(PlaybookWaits), typeof(PlaybookAnswered), typeof(PlaybookStopped),
     ];
 
     [Property(MaxTest = 600, EndSize = 300)]

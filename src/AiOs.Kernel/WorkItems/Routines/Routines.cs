@@ -11,5 +11,16 @@ internal sealed class Routines(IEnumerable<IRoutine> all)
     public static bool Owns(EffectKind kind) => kind == EffectKind.JobRun || kind == EffectKind.PlaybookStart;
 
     /// <summary>The routine of a work item; nothing where Intake and an agent prepare it.</summary>
-    public IRoutine? Find(WorkItem item) => item.Content is { Occasion: not null } ? Array.Find(_all, one => one.Fits(item)) : null;
+    public async Task<IRoutine?> FindAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        foreach (var routine in _all)
+        {
+            if (item.Content is { Occasion: not null } ? routine.Fits(item) : await routine.HearsAsync(item, cancellationToken))
+            {
+                return routine;
+            }
+        }
+
+        return null;
+    }
 }
