@@ -123,6 +123,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IBoundary>()));
         services.TryAddSingleton<IJournalFeed, JournalFeed>();
+        services.TryAddSingleton<IFiles, SealedFiles>();
         services.TryAddSingleton<HeadCheck>();
         services.TryAddSingleton<HeadKeeper>();
         services.TryAddSingleton<ChainVerifier>();
