@@ -64,5 +64,6 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("answer-withdrawn", 1, typeof(AnswerWithdrawn), null),
         new("command-taken", 1, typeof(CommandTaken), null),
         new("reply-received", 1, typeof(ReplyReceived), null),
+        new("effect-held", 1, typeof(EffectHeld), null),
     ];
 }

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Messages;
 
 namespace AiOs.Contracts.Proposals;

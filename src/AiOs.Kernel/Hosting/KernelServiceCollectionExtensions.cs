@@ -1,6 +1,7 @@
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
@@ -25,6 +26,7 @@ using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Notes;
 using AiOs.Kernel.Policy;
+using AiOs.Kernel.Reconciling;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Sharing;
@@ -57,6 +59,7 @@ public static class KernelServiceCollectionExtensions
         AddForgetting(services);
         AddCopies(services);
         BoardServices.Add(services, LeasesOf);
+        ReconcilingServices.Add(services);
         return services;
     }
 

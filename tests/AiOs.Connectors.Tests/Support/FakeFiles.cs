@@ -1,7 +1,6 @@
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
-using AiOs.Contracts.Ports;
-using AiOs.Contracts.Proposals;
 
 namespace AiOs.Connectors.Tests.Support;
 

@@ -74,6 +74,7 @@ internal static class EventSamples
         new AnswerWithdrawn(new MessageId(Facts.Id(6)), ChannelName.Telegram, "4711"),
         new CommandTaken(ChannelName.Telegram, "4711", "freeze"),
         new ReplyReceived(new WorkItemId(Facts.Id(8))),
+        new EffectHeld(Facts.Mail, Some.Moment.AddSeconds(30)),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

@@ -1,6 +1,7 @@
 using AiOs.Connectors.Email.Sending.Letters;
 using AiOs.Contracts;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Proposals;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 

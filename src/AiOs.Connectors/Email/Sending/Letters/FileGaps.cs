@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AiOs.Connectors.Email.Text;
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Proposals;
 
 namespace AiOs.Connectors.Email.Sending.Letters;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AiOs.Connectors.Email.Text;
-using AiOs.Contracts.Proposals;
+using AiOs.Contracts.Files;
 
 namespace AiOs.Connectors.Email.Sending.Letters;
 

@@ -1,7 +1,7 @@
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 
-namespace AiOs.Contracts.Proposals;
+namespace AiOs.Contracts.Files;
 
 /// <summary>A file that goes out with a mail: exactly the bytes of this digest, or the mail is not sent.</summary>
 /// <param name="Name">The file's name as the recipient sees it: no folders, no control characters.</param>

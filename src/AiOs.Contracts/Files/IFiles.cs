@@ -1,6 +1,6 @@
 using AiOs.Contracts.Messages;
 
-namespace AiOs.Contracts.Ports;
+namespace AiOs.Contracts.Files;
 
 /// <summary>Opens files that the workspace keeps sealed.</summary>
 public interface IFiles
