@@ -4,7 +4,6 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Schedules;
-using AiOs.Kernel.Reconciling;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;
 using AiOs.Testing.Kernel;
@@ -71,7 +70,7 @@ internal sealed class Nightly : IAsyncDisposable
         })));
 
     public Task<JobReport> RunAsync() =>
-        Harness.Process.Get<NightlyReconciliation>().RunAsync(new JobCall("k", Some.Moment, 0), CancellationToken.None);
+        Harness.Process.Get<IEnumerable<IJob>>().Single(job => job.Name == "nightly-reconciliation").RunAsync(new JobCall("k", Some.Moment, 0), CancellationToken.None);
 
     public async Task<IReadOnlyDictionary<string, string>> ProvedAsync() =>
         Assert.IsType<JobReport.Proved>(await RunAsync()).Proof.ToDictionary(fact => fact.Name, fact => fact.Value);
