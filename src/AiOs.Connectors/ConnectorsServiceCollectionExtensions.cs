@@ -3,6 +3,8 @@ using AiOs.Connectors.Email.Checks;
 using AiOs.Connectors.Email.DropFolder;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Email.Sending;
+using AiOs.Connectors.Email.Sending.Letters;
+using AiOs.Connectors.Email.Sending.Sent;
 using AiOs.Connectors.Resilience;
 using AiOs.Contracts.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace AiOs.Connectors;
 
-/// <summary>Adds the connectors. Needs a <see cref="TimeProvider"/>, an <see cref="IEntropy"/>, an inbox and logging from the host.</summary>
+/// <summary>Adds the connectors. Needs a <see cref="TimeProvider"/>, an <see cref="IEntropy"/>, an inbox, files and logging from the host.</summary>
 public static class ConnectorsServiceCollectionExtensions
 {
     /// <summary>Mail in and out. The host binds <see cref="EmailOptions"/> to the section <c>Email</c>.</summary>
@@ -27,6 +29,8 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<DropFolderWatcher>();
         services.TryAddSingleton<MailComposer>();
         services.TryAddSingleton<OutboxWriter>();
+        services.TryAddSingleton<AttachedFiles>();
+        services.TryAddSingleton<SentMailbox>();
         services.TryAddSingleton<IMailTransport>(all => all.GetRequiredService<IOptions<EmailOptions>>().Value.Smtp.IsSet
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(all)
             : ActivatorUtilities.CreateInstance<OutboxTransport>(all));

@@ -1,3 +1,5 @@
+using AiOs.Connectors.Email.Imap;
+
 namespace AiOs.Connectors.Email;
 
 /// <summary>The section <c>Email</c>.</summary>
@@ -7,6 +9,9 @@ public sealed class EmailOptions
 
     /// <summary>The mail server that sends. Unset: mails are written to the outbox folder instead.</summary>
     public SmtpOptions Smtp { get; set; } = new();
+
+    /// <summary>The mailbox. Unset: no mailbox is read, and none gets a copy of what was sent.</summary>
+    public ImapOptions Imap { get; set; } = new();
 
     /// <summary>The folder that is watched for mail files; unset: <c>inbox</c> in the data folder.</summary>
     public string? DropFolder { get; set; }

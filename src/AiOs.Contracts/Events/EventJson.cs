@@ -53,6 +53,7 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(ApprovalVoided))]
 [JsonSerializable(typeof(ApprovalVoided.Words), TypeInfoPropertyName = "ApprovalVoidedWords")]
 [JsonSerializable(typeof(UndoRequested))]
+[JsonSerializable(typeof(EffectHeld))]
 [JsonSerializable(typeof(EffectPostponed))]
 [JsonSerializable(typeof(EffectPostponed.Words), TypeInfoPropertyName = "EffectPostponedWords")]
 [JsonSerializable(typeof(EffectInDoubt))]

@@ -66,6 +66,7 @@ internal static class Timeline
         ApprovalHalfGranted half => ($"A first yes by {half.By} in {half.Channel}; a second one is needed", "SHA-256 " + half.Digest),
         ApprovalVoided voided => ("The card became void", string.Join(' ', voided.Personal?.Differences ?? [])),
         ApprovalEscalated escalated => ($"Nobody answered: {escalated.By}", null),
+        EffectHeld held => ("It rests, so that it can still be stopped", "until " + InstantConverter.ToText(held.Until)),
         EffectPostponed postponed => ("It is tried again later", postponed.Personal?.Sentence),
         EffectInDoubt => ("The answer was lost; it will be found out what became of it", null),
         ReplyReceived reply => ("Somebody answered", reply.Reply.ToString()),

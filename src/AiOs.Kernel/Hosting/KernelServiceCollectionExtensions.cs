@@ -1,6 +1,7 @@
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
@@ -26,6 +27,7 @@ using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Notes;
 using AiOs.Kernel.Playbooks;
 using AiOs.Kernel.Policy;
+using AiOs.Kernel.Reconciling;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Schedules;
@@ -61,6 +63,7 @@ public static class KernelServiceCollectionExtensions
         AddCopies(services);
         BoardServices.Add(services, LeasesOf);
         ScheduleServices.Add(services);
+        ReconcilingServices.Add(services);
         return services;
     }
 
@@ -127,6 +130,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IBoundary>()));
         services.TryAddSingleton<IJournalFeed, JournalFeed>();
+        services.TryAddSingleton<IFiles, SealedFiles>();
         services.TryAddSingleton<HeadCheck>();
         services.TryAddSingleton<HeadKeeper>();
         services.TryAddSingleton<ChainVerifier>();

@@ -188,6 +188,7 @@ internal sealed record WorkItem : Aggregate
         EffectRequested requested => WithEffect(requested.Effect, requested, at),
         EffectSucceeded succeeded => WithEffect(succeeded.Effect, succeeded, at) with { Ended = null },
         EffectFailed failed => WithEffect(failed.Effect, failed, at),
+        EffectHeld held => WithEffect(held.Effect, held, at),
         EffectPostponed postponed => WithEffect(postponed.Effect, postponed, at),
         EffectInDoubt doubt => WithEffect(doubt.Effect, doubt, at),
         EffectOutcomeUnknown unknown => WithEffect(unknown.Effect, unknown, at),

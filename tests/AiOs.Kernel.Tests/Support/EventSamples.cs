@@ -78,6 +78,7 @@ internal static class EventSamples
         new PlaybookWaits(2, "first-wait", 6, Some.Moment.AddDays(7), ForReply: true, [new RecordVersion(new RecordId("invoice", "2026-17"), 3)]),
         new PlaybookAnswered(5, "decide") { Personal = new PlaybookAnswered.Words("Write it off.") },
         new PlaybookStopped(ChannelName.Web, "operator"),
+        new EffectHeld(Facts.Mail, Some.Moment.AddSeconds(30)),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")
