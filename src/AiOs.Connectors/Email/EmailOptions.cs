@@ -1,3 +1,5 @@
+using AiOs.Connectors.Email.Imap;
+
 namespace AiOs.Connectors.Email;
 
 /// <summary>The section <c>Email</c>.</summary>
@@ -7,6 +9,12 @@ public sealed class EmailOptions
 
     /// <summary>The mail server that sends. Unset: mails are written to the outbox folder instead.</summary>
     public SmtpOptions Smtp { get; set; } = new();
+
+    /// <summary>The mailbox that is read. Unset: none is.</summary>
+    public ImapOptions Imap { get; set; } = new();
+
+    /// <summary>What a mail provider signs with that posts mails to <c>/inbound/email</c>: at least 16 characters. Unset: there is no such way in. It is never logged or shown.</summary>
+    public string? InboundSecret { get; set; }
 
     /// <summary>The folder that is watched for mail files; unset: <c>inbox</c> in the data folder.</summary>
     public string? DropFolder { get; set; }
