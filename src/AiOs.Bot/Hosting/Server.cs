@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using AiOs.Agents.Intake;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
+using AiOs.Bot.MailIn;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
@@ -43,6 +44,7 @@ internal static class Server
         HostServices.Add(builder.Services, settings, parts);
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
+        builder.Services.AddMailIn();
         builder.Services.AddHostedService<CardKeeper>();
         builder.Services.AddMemoryFollower();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
@@ -52,6 +54,7 @@ internal static class Server
         app.MapVerbs();
         app.MapWebChat();
         app.MapChat();
+        app.MapMailIn();
         return app;
     }
 

@@ -50,5 +50,12 @@ internal static class MailFetch
         {
             return null;
         }
+        catch (CommandException)
+        {
+            // A server may also refuse what another client has expunged meanwhile: looking again tells that from a refusal of another kind.
+            await folder.CheckAsync(cancellationToken);
+            if ((await FactsAsync(folder, [uid], cancellationToken)).ContainsKey(uid.Id)) throw;
+            return null;
+        }
     }
 }
