@@ -12,7 +12,7 @@ public sealed class ImapWatcher(IOptions<EmailOptions> options, MailIntake intak
 
     internal ImapPace Pace { get; init; } = ImapPace.Default;
 
-    /// <summary>Runs until it is cancelled; whatever goes wrong otherwise is logged and tried again.</summary>
+    /// <summary>Runs until it is cancelled, and then throws <see cref="OperationCanceledException"/>; whatever goes wrong otherwise is logged and tried again.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>When it has ended.</returns>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -24,7 +24,8 @@ public sealed class ImapWatcher(IOptions<EmailOptions> options, MailIntake intak
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // The host goes or another one has taken over, and a connection was cut for it.
+            // The host goes or another one has taken over, and whatever was under way broke off for it.
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -36,15 +36,11 @@ internal static class MailFetch
     /// <summary>The bytes, of a larger mail only so many as show that it is too large; nothing where it is gone.</summary>
     public static async Task<byte[]?> BytesAsync(IMailFolder folder, UniqueId uid, uint? size, CancellationToken cancellationToken)
     {
-        var most = MailBounds.Default.Bytes;
         try
         {
-            await using var stream = size > (uint)most
-                ? await folder.GetStreamAsync(uid, 0, most + 1, cancellationToken)
-                : await folder.GetStreamAsync(uid, cancellationToken);
-            var bytes = new byte[Math.Min(stream.Length, most + 1L)];
-            await stream.ReadExactlyAsync(bytes, cancellationToken);
-            return bytes;
+            var bytes = await ReadAsync(folder, uid, size, cancellationToken);
+            // Of a mail that another client has expunged meanwhile some servers give nothing, and no error either.
+            return bytes.Length > 0 || await IsThereAsync(folder, uid, cancellationToken) ? bytes : null;
         }
         catch (MessageNotFoundException)
         {
@@ -52,10 +48,27 @@ internal static class MailFetch
         }
         catch (CommandException)
         {
-            // A server may also refuse what another client has expunged meanwhile: looking again tells that from a refusal of another kind.
-            await folder.CheckAsync(cancellationToken);
-            if ((await FactsAsync(folder, [uid], cancellationToken)).ContainsKey(uid.Id)) throw;
+            // Others refuse it: looking again tells that from a refusal of another kind.
+            if (await IsThereAsync(folder, uid, cancellationToken)) throw;
             return null;
         }
+    }
+
+    private static async Task<byte[]> ReadAsync(IMailFolder folder, UniqueId uid, uint? size, CancellationToken cancellationToken)
+    {
+        var most = MailBounds.Default.Bytes;
+        await using var stream = size > (uint)most
+            ? await folder.GetStreamAsync(uid, 0, most + 1, cancellationToken)
+            : await folder.GetStreamAsync(uid, cancellationToken);
+        var bytes = new byte[Math.Min(stream.Length, most + 1L)];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+
+    /// <summary>Whether the server still has it, asked so that it looks anew first.</summary>
+    private static async Task<bool> IsThereAsync(IMailFolder folder, UniqueId uid, CancellationToken cancellationToken)
+    {
+        await folder.CheckAsync(cancellationToken);
+        return (await FactsAsync(folder, [uid], cancellationToken)).ContainsKey(uid.Id);
     }
 }

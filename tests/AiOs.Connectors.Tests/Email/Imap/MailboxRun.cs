@@ -40,7 +40,7 @@ internal sealed class MailboxRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System));
         _end.Dispose();
     }
 }
