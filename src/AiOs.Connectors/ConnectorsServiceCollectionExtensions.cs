@@ -1,6 +1,7 @@
 using AiOs.Connectors.Email;
 using AiOs.Connectors.Email.Checks;
 using AiOs.Connectors.Email.DropFolder;
+using AiOs.Connectors.Email.Imap;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Email.Sending;
 using AiOs.Connectors.Email.Sending.Letters;
@@ -23,10 +24,12 @@ public static class ConnectorsServiceCollectionExtensions
     {
         services.AddOptions<EmailOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmailOptions>, EmailOptionsValidation>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmailOptions>, ImapOptionsValidation>());
         services.TryAddSingleton(places);
         services.TryAddSingleton<IMailReader>(_ => new MailReader());
         services.TryAddSingleton<MailIntake>();
         services.TryAddSingleton<DropFolderWatcher>();
+        services.TryAddSingleton<ImapWatcher>();
         services.TryAddSingleton<MailComposer>();
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<AttachedFiles>();
@@ -36,6 +39,7 @@ public static class ConnectorsServiceCollectionExtensions
             : ActivatorUtilities.CreateInstance<OutboxTransport>(all));
         services.AddGuarded<EmailSend>(new GuardOptions { Name = "mail" });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DropFolderPart>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, MailboxPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, SendingPart>());
         return services;
     }

@@ -4,6 +4,7 @@ using AiOs.Agents.Intake;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Hosting.Playbooks;
+using AiOs.Bot.MailIn;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
@@ -46,6 +47,7 @@ internal static class Server
         HostServices.Add(builder.Services, settings, parts);
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
+        builder.Services.AddMailIn();
         builder.Services.AddHostedService<CardKeeper>();
         builder.Services.AddMemoryFollower();
         if (BoundOptions.Of<JobsOptions>(settings.Configuration, JobsOptions.Section).Enabled)
@@ -60,6 +62,7 @@ internal static class Server
         app.MapVerbs();
         app.MapWebChat();
         app.MapChat();
+        app.MapMailIn();
         return app;
     }
 

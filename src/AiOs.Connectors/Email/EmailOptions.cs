@@ -13,6 +13,9 @@ public sealed class EmailOptions
     /// <summary>The mailbox. Unset: no mailbox is read, and none gets a copy of what was sent.</summary>
     public ImapOptions Imap { get; set; } = new();
 
+    /// <summary>What a mail provider signs with that posts mails to <c>/inbound/email</c>: at least 16 characters. Unset: there is no such way in. It is never logged or shown.</summary>
+    public string? InboundSecret { get; set; }
+
     /// <summary>The folder that is watched for mail files; unset: <c>inbox</c> in the data folder.</summary>
     public string? DropFolder { get; set; }
 }

@@ -7,6 +7,8 @@ namespace AiOs.Connectors.Email;
 /// <summary>Refuses a half-set mail server with the name of the key.</summary>
 internal sealed class EmailOptionsValidation : IValidateOptions<EmailOptions>
 {
+    private const int ShortestSecret = 16;
+
     public ValidateOptionsResult Validate(string? name, EmailOptions options)
     {
         var smtp = options.Smtp;
@@ -18,6 +20,8 @@ internal sealed class EmailOptionsValidation : IValidateOptions<EmailOptions>
         if (smtp.IsSet) WhenSet(smtp, wrong);
         else if (smtp.Port is not null || Has(smtp.User) || Has(smtp.Password))
             wrong.Add("Email:Smtp:Host is missing while other keys of Email:Smtp are set; set it, or remove them to write mails to the outbox folder.");
+        if (Has(options.InboundSecret) && options.InboundSecret!.Length < ShortestSecret)
+            wrong.Add($"Email:InboundSecret is shorter than {ShortestSecret} characters, so it could be guessed; set a longer one.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 

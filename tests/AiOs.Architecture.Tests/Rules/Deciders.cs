@@ -85,6 +85,8 @@ public static class Deciders
         "src/AiOs.Channels.Telegram/Sending/Pace.cs",
         "src/AiOs.Channels.Teams/Connector/AnswerRules.cs",
         "src/AiOs.Channels.Teams/Connector/Pace.cs",
+        "src/AiOs.Connectors/Email/Imap/MailboxPosition.cs",
+        "src/AiOs.Connectors/Email/Imap/ImapRetreat.cs",
     ];
 
     private static readonly string[] ForbiddenUsings =

@@ -9,7 +9,7 @@ public sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
+    private readonly ConcurrentDictionary<Socket, bool> _open = new();
     private readonly int _behind;
     private readonly Task _serving;
     private int _connections;
@@ -49,11 +49,19 @@ public sealed class CuttingProxy : IAsyncDisposable
         _end.Dispose();
     }
 
-    private static void Cut(TcpClient client)
+    private static void Cut(Socket client)
     {
         // With nothing lingering the other side sees a reset, as where a router fell over.
-        client.Client.LingerState = new LingerOption(enable: true, seconds: 0);
-        client.Close();
+        try
+        {
+            client.LingerState = new LingerOption(enable: true, seconds: 0);
+            client.Close();
+        }
+        catch (Exception fault) when (fault is ObjectDisposedException or SocketException)
+        {
+            // It was cut before, or the other side was quicker.
+            client.Dispose();
+        }
     }
 
     private async Task ServeAsync()
@@ -63,7 +71,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync(_end.Token);
+                var client = await _listener.AcceptSocketAsync(_end.Token);
                 Interlocked.Increment(ref _connections);
                 conversations.Add(CarryAsync(client));
             }
@@ -75,16 +83,17 @@ public sealed class CuttingProxy : IAsyncDisposable
         await Task.WhenAll(conversations);
     }
 
-    private async Task CarryAsync(TcpClient client)
+    private async Task CarryAsync(Socket client)
     {
         using var server = new TcpClient();
         _open[client] = true;
         try
         {
+            await using var stream = new NetworkStream(client, ownsSocket: false);
             await server.ConnectAsync(IPAddress.Loopback, _behind, _end.Token);
             await Task.WhenAny(
-                PipeAsync(client.GetStream(), server.GetStream(), most: null),
-                PipeAsync(server.GetStream(), client.GetStream(), CutAfter));
+                PipeAsync(stream, server.GetStream(), most: null),
+                PipeAsync(server.GetStream(), stream, CutAfter));
         }
         catch (Exception fault) when (fault is SocketException or IOException or OperationCanceledException or InvalidOperationException)
         {
@@ -92,14 +101,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         }
 
         _open.TryRemove(client, out _);
-        try
-        {
-            Cut(client);
-        }
-        catch (ObjectDisposedException)
-        {
-            // It was cut before.
-        }
+        Cut(client);
     }
 
     private async Task PipeAsync(NetworkStream from, NetworkStream to, int? most)

@@ -49,7 +49,12 @@ public sealed class Dovecot : IAsyncDisposable
     public Task KillAsync() => _server.KillAsync();
 
     /// <summary>On the same port as before.</summary>
-    public Task StartAgainAsync() => _server.StartAsync(Port);
+    public Task StartAgainAsync()
+    {
+        // The number of a process that was killed stays known as long as nobody has asked how it ended.
+        File.Delete(Path.Combine(House.Root, "run", "master.pid"));
+        return _server.StartAsync(Port);
+    }
 
     public async ValueTask DisposeAsync()
     {

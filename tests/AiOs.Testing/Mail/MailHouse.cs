@@ -61,6 +61,18 @@ public sealed class MailHouse : IDisposable
     public IReadOnlyList<string> FilesOf(string person = Person, string? folder = null) =>
         [.. new[] { "new", "cur" }.SelectMany(part => Directory.GetFiles(Path.Combine(MaildirOf(person, folder), part))).Order(StringComparer.Ordinal)];
 
+    /// <summary>How many mails of a mailbox are marked as read.</summary>
+    public int ReadIn(string person = Person, string? folder = null) => FilesOf(person, folder).Count(static file => file.Split(":2,") is [_, var flags] && flags.Contains('S', StringComparison.Ordinal));
+
+    /// <summary>Marks every mail of a mailbox as read, as another program does. Its server must not run meanwhile.</summary>
+    public void ReadAll(string person = Person)
+    {
+        foreach (var file in FilesOf(person))
+        {
+            File.Move(file, Path.Combine(MaildirOf(person), "cur", Path.GetFileName(file).Split(':')[0] + ":2,S"));
+        }
+    }
+
     /// <summary>Makes a mailbox look rebuilt: its mails stay, and every number they were known by is void. Its server must not run meanwhile.</summary>
     public void ForgetNumbers(string person = Person)
     {
@@ -68,6 +80,10 @@ public sealed class MailHouse : IDisposable
         {
             File.Delete(file);
         }
+
+        var numbers = Path.Combine(MaildirOf(person), "dovecot-uidlist");
+        File.WriteAllText(numbers, string.Create(CultureInfo.InvariantCulture, $"3 V{2_000_000_000 + Interlocked.Increment(ref _delivered)} N1 G0123456789abcdef0123456789abcdef\n"));
+        Allow(numbers, Open);
     }
 
     public void Dispose()
