@@ -1,4 +1,5 @@
 using AiOs.Connectors.Email;
+using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Checks;
 using AiOs.Connectors.Email.DropFolder;
 using AiOs.Connectors.Email.Reading;
@@ -22,7 +23,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddOptions<EmailOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmailOptions>, EmailOptionsValidation>());
         services.TryAddSingleton(places);
-        services.TryAddSingleton<IMailReader>(_ => new MailReader());
+        services.TryAddSingleton<IMailReader>(all => new MailReader(MailBounds.Default, TrustOf(all)));
         services.TryAddSingleton<MailIntake>();
         services.TryAddSingleton<DropFolderWatcher>();
         services.TryAddSingleton<MailComposer>();
@@ -34,5 +35,17 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DropFolderPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, SendingPart>());
         return services;
+    }
+
+    private static MailTrust TrustOf(IServiceProvider all)
+    {
+        var (options, places) = (all.GetRequiredService<IOptions<EmailOptions>>().Value, all.GetRequiredService<EmailPlaces>());
+        return new MailTrust
+        {
+            AuthservId = string.IsNullOrEmpty(options.AuthservId) ? null : options.AuthservId,
+            OwnAddresses = [.. places.OwnAddresses.Append(places.OperatorAddress).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
+            OwnName = places.OwnName,
+            SendsFrom = options.Smtp.From is { Length: > 0 } from ? MailAddresses.Parse(from)?.Address : places.OperatorAddress,
+        };
     }
 }

@@ -28,6 +28,7 @@ using AiOs.Kernel.Policy;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Sharing;
+using AiOs.Kernel.Threads;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using Microsoft.Extensions.DependencyInjection;
@@ -180,6 +181,9 @@ public static class KernelServiceCollectionExtensions
         AddSharing(services);
         services.TryAddSingleton<Prefetch>();
         services.TryAddSingleton<WakeUps>();
+        services.TryAddSingleton<ThreadIndex>();
+        services.TryAddSingleton<IMailThreads>(provider => provider.GetRequiredService<ThreadIndex>());
+        services.TryAddSingleton<ThreadFollower>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
@@ -199,6 +203,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<Exporter>(),
             provider.GetRequiredService<Rebuilder>(),
             provider.GetRequiredService<Forgetter>(),
-            provider.GetRequiredService<RestoreGo>()));
+            provider.GetRequiredService<RestoreGo>(),
+            provider.GetRequiredService<ThreadFollower>()));
     }
 }
