@@ -8,6 +8,7 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Restoring;
+using AiOs.Contracts.Threads;
 using AiOs.Kernel.Chat;
 using AiOs.Kernel.Chat.Boards;
 using AiOs.Kernel.Context;

@@ -1,5 +1,6 @@
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Threads;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.WorkItems;

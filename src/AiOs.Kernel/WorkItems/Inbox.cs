@@ -5,6 +5,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Threads;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Timing;

@@ -4,6 +4,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Threads;
 using AiOs.Kernel.Journal.Chain;
 using AiOs.Kernel.Threads;
 using AiOs.Testing;

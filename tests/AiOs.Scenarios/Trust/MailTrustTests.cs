@@ -61,8 +61,15 @@ public sealed class MailTrustTests
 
         foreach (var (mark, expected) in marks.Zip(Forged.Select(one => WebUtility.HtmlDecode(one.Mark))))
         {
-            Assert.True(Assert.Single(pages, page => page.Contains($"pottery studio {mark}", StringComparison.Ordinal)).Contains(expected, StringComparison.Ordinal), expected);
+            Assert.True(Assert.Single(pages, page => page.Contains($"<dt>Subject</dt><dd>Re: Website for our pottery studio {mark}<", StringComparison.Ordinal)).Contains(expected, StringComparison.Ordinal), expected);
         }
+
+        // A mail that is what it says is not marked.
+        var good = await host.Web.MailAsync("Authentication-Results: mx.studio.example; dmarc=pass header.from=lindqvist.example\n" + Mails.Plain(Mails.Mark(), "Hanna Lindqvist <hanna@lindqvist.example>", "Kiln", "Thank you."));
+        var page = await host.Web.GetAsync($"/items/{good.MustBe(HttpStatusCode.OK).Json.GetProperty("workItem").GetString()}");
+        Assert.Contains("Sent by lindqvist.example, confirmed by mx.studio.example.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("vouch", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("your word", page.Text, StringComparison.Ordinal);
 
         // What the mails could not do the operator can.
         (await host.Web.DecideAsync(await host.Web.ItemAsync(id), "reject")).MustBe(HttpStatusCode.OK);

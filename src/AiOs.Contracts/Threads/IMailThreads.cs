@@ -1,6 +1,6 @@
 using AiOs.Contracts.Ids;
 
-namespace AiOs.Contracts.Ports;
+namespace AiOs.Contracts.Threads;
 
 /// <summary>Knows which work item a mail belongs to, of the mails that came in and of those that went out.</summary>
 public interface IMailThreads
