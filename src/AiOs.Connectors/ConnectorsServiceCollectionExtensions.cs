@@ -1,4 +1,5 @@
 using AiOs.Connectors.Email;
+using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Checks;
 using AiOs.Connectors.Email.DropFolder;
 using AiOs.Connectors.Email.Imap;
@@ -26,7 +27,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmailOptions>, EmailOptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmailOptions>, ImapOptionsValidation>());
         services.TryAddSingleton(places);
-        services.TryAddSingleton<IMailReader>(_ => new MailReader());
+        services.TryAddSingleton<IMailReader>(all => new MailReader(MailBounds.Default, TrustOf(all)));
         services.TryAddSingleton<MailIntake>();
         services.TryAddSingleton<DropFolderWatcher>();
         services.TryAddSingleton<ImapWatcher>();
@@ -42,5 +43,17 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, MailboxPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, SendingPart>());
         return services;
+    }
+
+    private static MailTrust TrustOf(IServiceProvider all)
+    {
+        var (options, places) = (all.GetRequiredService<IOptions<EmailOptions>>().Value, all.GetRequiredService<EmailPlaces>());
+        return new MailTrust
+        {
+            AuthservId = string.IsNullOrEmpty(options.AuthservId) ? null : options.AuthservId,
+            OwnAddresses = [.. places.OwnAddresses.Append(places.OperatorAddress).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
+            OwnName = places.OwnName,
+            SendsFrom = options.Smtp.From is { Length: > 0 } from ? MailAddresses.Parse(from)?.Address : places.OperatorAddress,
+        };
     }
 }

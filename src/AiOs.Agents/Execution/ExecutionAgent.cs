@@ -46,6 +46,11 @@ public sealed class ExecutionAgent : IAgent
             return TypedDrafter.Draft(desk);
         }
 
+        if (desk.Message.CameBack == true)
+        {
+            return QuietDrafter.CameBack(desk);
+        }
+
         if (!desk.Brief.Intent.Sure)
         {
             return CategoryQuestion.Draft(desk);

@@ -84,6 +84,8 @@ internal static class HostServices
         services.Configure<EmailOptions>(settings.Configuration.GetSection(EmailOptions.Section));
         services.AddEmail(_ => new EmailPlaces(settings.Places.Outbox, settings.Places.OutboxShown, settings.Places.Inbox, settings.OperatorAddresses is [var first, ..] ? first : null)
         {
+            OwnAddresses = settings.OperatorAddresses,
+            OwnName = settings.Workspace.OperatorName,
             IsOutboxOneOfSeveral = settings.Places.IsStoreShared,
         });
     }

@@ -18,4 +18,10 @@ public sealed class EmailOptions
 
     /// <summary>The folder that is watched for mail files; unset: <c>inbox</c> in the data folder.</summary>
     public string? DropFolder { get; set; }
+
+    /// <summary>
+    /// How the operator's own mail server calls itself at the start of <c>Authentication-Results</c>, such as <c>mx.example.com</c>. Unset: nobody
+    /// is believed about who sent a mail.
+    /// </summary>
+    public string? AuthservId { get; set; }
 }

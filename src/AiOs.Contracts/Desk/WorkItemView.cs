@@ -38,6 +38,12 @@ public sealed record WorkItemView
     /// <summary>The question that waits for an answer, if there is one.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The work item whose mail this one answers, where one is known.</summary>
+    public WorkItemId? Answers { get; init; }
+
+    /// <summary>The work items of what was answered to its mails, oldest first.</summary>
+    public IReadOnlyList<WorkItemId> Replies { get; init; } = [];
+
     /// <summary>Every question to the operator, oldest first; at most one is open.</summary>
     public IReadOnlyList<ApprovalView> Approvals { get; init; } = [];
 

@@ -7,6 +7,7 @@ using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Messages;
 using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Desk.Mails;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.WorkItems;
 
@@ -119,6 +120,8 @@ internal static class CardMaker
         {
             blocks.AddRange(warnings.Select(warning => new CardBlock.Warning(warning)));
         }
+
+        blocks.AddRange(MailBlocks.Of(item));
     }
 
     private static void AddEffect(List<CardBlock> blocks, WorkItem item, ShownEffect effect)

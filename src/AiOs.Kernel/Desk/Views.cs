@@ -31,6 +31,8 @@ internal sealed class Views(EffectCatalog catalog, PolicyShelf policies, Workspa
             Message = item.Content,
             Intent = item.Intent,
             Question = item.HasQuestion ? item.Question ?? "The question was forgotten with its subject." : null,
+            Answers = item.Received.Answers,
+            Replies = item.Replies,
             Approvals = [.. item.Approvals.Select(approval => ViewOf(approval, effects))],
             Effects = [.. effects.Values],
             CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown, [.. (item.Plan?.Before ?? []).Select(catalog.PreviewOf)], policies.Latest.Document.Approvals.UndoFor, settings.TimeZone)),

@@ -9,6 +9,7 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Restoring;
+using AiOs.Contracts.Threads;
 using AiOs.Kernel.Chat;
 using AiOs.Kernel.Chat.Boards;
 using AiOs.Kernel.Context;
@@ -32,6 +33,7 @@ using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Schedules;
 using AiOs.Kernel.Sharing;
+using AiOs.Kernel.Threads;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using Microsoft.Extensions.DependencyInjection;
@@ -188,6 +190,9 @@ public static class KernelServiceCollectionExtensions
         AddSharing(services);
         services.TryAddSingleton<Prefetch>();
         services.TryAddSingleton<WakeUps>();
+        services.TryAddSingleton<ThreadIndex>();
+        services.TryAddSingleton<IMailThreads>(provider => provider.GetRequiredService<ThreadIndex>());
+        services.TryAddSingleton<ThreadFollower>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
@@ -207,6 +212,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<Exporter>(),
             provider.GetRequiredService<Rebuilder>(),
             provider.GetRequiredService<Forgetter>(),
-            provider.GetRequiredService<RestoreGo>()));
+            provider.GetRequiredService<RestoreGo>(),
+            provider.GetRequiredService<ThreadFollower>()));
     }
 }

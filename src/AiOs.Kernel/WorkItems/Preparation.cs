@@ -4,6 +4,7 @@ using AiOs.Contracts.Context;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
@@ -234,12 +235,18 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
             Personal = new ProposalDrafted.Words(draft.Summary, [.. draft.Reasons, .. pack.Notices], draft.Evidence, [.. effects.Select(EffectBytes.TextOf)])
             {
                 Grounds = grounds,
-                Conflicts = pack.Conflicts is { Count: > 0 } conflicts ? conflicts : null,
+                Conflicts = pack.Conflicts.Concat(await LookalikesAsync(item, cancellationToken)).ToList() is { Count: > 0 } conflicts ? conflicts : null,
                 Remembered = PackLines.Of(pack) is { Count: > 0 } lines ? lines : null,
             },
         };
         return (drafted, read);
     }
+
+    /// <summary>Whoever calls themselves as somebody known does: only the operator's own words need no such look.</summary>
+    private async Task<IReadOnlyList<string>> LookalikesAsync(WorkItem item, CancellationToken cancellationToken) =>
+        item is { Received.Authority: Authority.External, Content.Sender: { Name: { Length: > 0 } name } sender }
+            ? Lookalikes.Of(sender, await records.AboutAsync(name, cancellationToken))
+            : [];
 
     /// <summary>Looks up what the effects would touch, also about people whom the message does not name.</summary>
     private async Task<(IReadOnlyList<EffectGrounds>? Grounds, IReadOnlyList<RecordSnapshot> Known)> GroundAsync(

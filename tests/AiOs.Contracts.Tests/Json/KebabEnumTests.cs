@@ -41,6 +41,7 @@ public sealed class KebabEnumTests
         [typeof(Category)] = "other inquiry client-request invoice-received payment meeting contract complaint content-idea receipt newsletter spam personal notification",
         [typeof(FieldName)] = "person company email phone amount date deadline invoice-number iban topic",
         [typeof(Authority)] = "external operator system",
+        [typeof(SenderProof)] = "unchecked proved unproved failed",
         [typeof(CatchUp)] = "once skip",
         [typeof(FiringKind)] = "job playbook words",
         [typeof(ContentOrigin)] = "typed direct-mail inline-forward attached-forward program",

@@ -70,6 +70,13 @@ internal static class FullSamples
             Personal = new ProposalDrafted.Words("Keep it.", [], [], []) { Conflicts = ["A note says 1, the Record says 2, which counts."], Remembered = ["correction 57 (your words)"] },
         },
         ["proposal-drafted.continues"] = Drafted() with { Continues = true },
+        ["message-received.proved"] = new MessageReceived(new MessageId(Facts.Id(6)), ChannelName.Mail, Authority.External, 0, Raw: null)
+        {
+            Answers = new WorkItemId(Facts.Id(9)),
+            Personal = new MessageReceived.Words(
+                new MessageContent { Origin = ContentOrigin.DirectMail, Text = "Yes.", Proof = SenderProof.Proved, ProofBy = "mx.example", CameBack = true },
+                Raw: null),
+        },
         ["message-received.fired"] = Told(new Occasion.Fired("daily-digest", FiringKind.Job, "daily-digest", Some.Moment, 2)),
         ["message-received.playbook-called"] = Told(new Occasion.PlaybookCalled(new RecordId("playbook", "invoice-chase"), 3, new RecordId("invoice", "2026-7"))),
         ["message-received.drift-found"] = Told(new Occasion.DriftFound("ledger", new RecordId("invoice", "2026-7"), "paid", 4, null, "2026-11-20")),

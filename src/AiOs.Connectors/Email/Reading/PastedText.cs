@@ -14,7 +14,7 @@ internal sealed class PastedText(MailBounds bounds)
     public MessageContent Read(string text, MailReader reader)
     {
         text = SafeText.Lines(text);
-        if (IsRaw(text) && reader.Read(Encoding.UTF8.GetBytes(text.TrimStart()), CancellationToken.None) is MailReading.Readable raw)
+        if (IsRaw(text) && reader.ReadUnproved(Encoding.UTF8.GetBytes(text.TrimStart())) is MailReading.Readable raw)
         {
             return raw.Content.Attachments.Count == 0 ? raw.Content : raw.Content with
             {
