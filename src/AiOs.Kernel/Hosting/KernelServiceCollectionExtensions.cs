@@ -14,6 +14,7 @@ using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Controls.Commands;
 using AiOs.Kernel.Desk;
+using AiOs.Kernel.Digests;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Journal;
@@ -53,6 +54,7 @@ public static class KernelServiceCollectionExtensions
         AddJournal(services);
         AddLoop(services);
         AddControls(services);
+        DigestServices.Add(services);
         ChatServices.Add(services);
         AddForgetting(services);
         AddCopies(services);
