@@ -2,6 +2,7 @@ using AiOs.Agents;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Copies;
+using AiOs.Bot.Digests;
 using AiOs.Bot.Verbs;
 using AiOs.Bot.Verbs.Checks;
 using AiOs.Bot.Verbs.Knowing;
@@ -42,6 +43,7 @@ internal static class HostServices
         services.AddChat(settings);
         services.AddLearning();
         AddCopies(services);
+        services.AddDigest(settings);
         services.AddKernel();
         AddVerbs(services);
     }

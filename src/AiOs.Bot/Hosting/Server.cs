@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using AiOs.Agents.Intake;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Digests;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
@@ -44,6 +45,7 @@ internal static class Server
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
         builder.Services.AddHostedService<CardKeeper>();
+        builder.Services.AddHostedService<DigestWatchService>();
         builder.Services.AddMemoryFollower();
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();
@@ -108,6 +110,11 @@ internal static class Server
         if (app.Services.GetRequiredService<IDesk>().FrozenBecause is { } because)
         {
             await errors.WriteLineAsync("FROZEN: " + because);
+        }
+
+        foreach (var warning in await app.Services.GetRequiredService<IWarnings>().ListAsync(CancellationToken.None))
+        {
+            await errors.WriteLineAsync("WARNING: " + warning);
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!

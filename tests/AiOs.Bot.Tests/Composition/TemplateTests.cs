@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Digests;
 using AiOs.Channels.Teams;
 using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;
@@ -28,6 +29,7 @@ public sealed partial class TemplateTests
         (ModelOptions.Section, typeof(ModelOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
+        (DigestOptions.Section, typeof(DigestOptions)),
     ];
 
     [Fact]
