@@ -36,7 +36,8 @@ internal sealed class MoneyBars : IChart
         var height = Height / shown.Length;
         foreach (var (at, (index, series)) in shown.Index())
         {
-            DrawPanel(canvas, BarPanel.Of(data.Days, series, Colours[index % Colours.Length], height), height, at * height);
+            using var panel = BarPanel.Of(data.Days, series, Colours[index % Colours.Length], height);
+            DrawPanel(canvas, panel, height, at * height);
         }
 
         canvas.Flush();
@@ -46,9 +47,8 @@ internal sealed class MoneyBars : IChart
     /// <summary>A plot clears all that it is drawn on, so each gets a sheet of its own.</summary>
     private static void DrawPanel(SKCanvas canvas, Plot panel, int height, int top)
     {
-        using var plot = panel;
         using var sheet = SKSurface.Create(new SKImageInfo(Width, height));
-        plot.Render(sheet.Canvas, new PixelRect(0, Width, height, 0));
+        panel.Render(sheet.Canvas, new PixelRect(0, Width, height, 0));
         using var drawn = sheet.Snapshot();
         canvas.DrawImage(drawn, 0, top);
     }

@@ -33,7 +33,11 @@ internal static class DigestServices
         services.TryAddSingleton<DigestRound>();
         services.TryAddSingleton<DigestWarning>();
         services.TryAddSingleton<IWarnings>(static provider => provider.GetRequiredService<DigestWarning>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IJob, DailyDigest>());
+        services.TryAddSingleton<DigestTurn>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IJob, DailyDigest>(static provider => new DailyDigest(
+            provider.GetRequiredService<DigestSettings>(),
+            provider.GetRequiredService<DigestTurn>,
+            provider.GetRequiredService<TimeProvider>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandGroup, DigestCommands>());
         AddWatch(services);
     }

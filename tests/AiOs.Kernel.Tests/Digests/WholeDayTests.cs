@@ -25,6 +25,7 @@ public sealed class WholeDayTests
         // The day: half of it, a crash, the other half; the clock that sends stands still.
         await new BusyDay(stage, seed).WorkAsync(Mails / 2);
         await stage.Harness.CrashAsync();
+        await stage.Watchman.LookAsync(TestContext.Current.CancellationToken);
         await new BusyDay(stage, seed + 10).WorkAsync(Mails / 2);
         var due = begin.AddHours(hours);
         Assert.True(stage.Now < due, "the day was too busy");
