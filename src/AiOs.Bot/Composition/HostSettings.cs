@@ -26,7 +26,6 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
                 OperatorAddresses = [.. who.EmailAddresses],
                 ConfiguredDevices = who.Devices(),
                 Schedules = ScheduleOptions.Read(configuration),
-                JobCrons = DigestOptions.CronsIn(configuration),
                 ExportDirectory = Path.Combine(Path.GetFullPath(workspace.DataDirectory, parts.BaseDirectory), "exports"),
             },
             PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb),

@@ -3,6 +3,7 @@ using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Copies;
 using AiOs.Bot.Hosting.Playbooks;
+using AiOs.Bot.Digests;
 using AiOs.Bot.Verbs;
 using AiOs.Bot.Verbs.Checks;
 using AiOs.Bot.Verbs.Knowing;
@@ -45,6 +46,7 @@ internal static class HostServices
         services.AddLearning();
         AddCopies(services);
         services.AddJobs();
+        services.AddDigest(settings);
         services.AddKernel();
         AddVerbs(services);
     }

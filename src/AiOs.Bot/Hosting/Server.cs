@@ -5,6 +5,7 @@ using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Hosting.Playbooks;
 using AiOs.Bot.MailIn;
+using AiOs.Bot.Digests;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
@@ -49,6 +50,7 @@ internal static class Server
         builder.Services.AddHostedService<MailIntakeService>();
         builder.Services.AddMailIn();
         builder.Services.AddHostedService<CardKeeper>();
+        builder.Services.AddHostedService<DigestWatchService>();
         builder.Services.AddMemoryFollower();
         if (BoundOptions.Of<JobsOptions>(settings.Configuration, JobsOptions.Section).Enabled)
         {
@@ -119,6 +121,11 @@ internal static class Server
         if (app.Services.GetRequiredService<IDesk>().FrozenBecause is { } because)
         {
             await errors.WriteLineAsync("FROZEN: " + because);
+        }
+
+        foreach (var warning in await app.Services.GetRequiredService<IWarnings>().ListAsync(CancellationToken.None))
+        {
+            await errors.WriteLineAsync("WARNING: " + warning);
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!

@@ -5,11 +5,13 @@ using AiOs.Contracts.Desk;
 namespace AiOs.Channels.Web.Pages;
 
 /// <summary>Gathers what a page shows, and renders it.</summary>
-internal sealed class PageRenderer(IDesk desk, Times times)
+internal sealed class PageRenderer(IDesk desk, Times times, IEnumerable<IWarnings> warnings)
 {
     private const int PerPage = 30;
     private const int MostWaiting = 200;
     private const int CommitsPerPage = 50;
+
+    private readonly IReadOnlyList<IWarnings> _warnings = [.. warnings];
 
     public async Task<HtmlWriter> ChatAsync(ChatNews news, CancellationToken cancellationToken)
     {
@@ -21,7 +23,7 @@ internal sealed class PageRenderer(IDesk desk, Times times)
             Rest = [.. recent.Where(item => news.Before is not null || !EntryHtml.IsWaiting(item))],
             Older = recent.Count == PerPage ? recent[^1].Id : null,
             FrozenBecause = desk.FrozenBecause,
-            Troubles = news.Troubles,
+            Troubles = [.. await WarningsAsync(cancellationToken), .. news.Troubles],
             Repeated = news.Repeated,
             Reply = news.Reply,
         };
@@ -49,4 +51,15 @@ internal sealed class PageRenderer(IDesk desk, Times times)
 
     public async Task<HtmlWriter> CostsAsync(CancellationToken cancellationToken) =>
         CostsPage.Render(await desk.CostsAsync(cancellationToken), desk.FrozenBecause);
+
+    private async Task<IReadOnlyList<string>> WarningsAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var source in _warnings)
+        {
+            found.AddRange(await source.ListAsync(cancellationToken));
+        }
+
+        return found;
+    }
 }

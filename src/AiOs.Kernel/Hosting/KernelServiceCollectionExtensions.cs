@@ -16,6 +16,7 @@ using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Controls.Commands;
 using AiOs.Kernel.Desk;
+using AiOs.Kernel.Digests;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Journal;
@@ -60,6 +61,7 @@ public static class KernelServiceCollectionExtensions
         AddLoop(services);
         AddControls(services);
         PlaybookServices.Add(services);
+        DigestServices.Add(services);
         ChatServices.Add(services);
         AddForgetting(services);
         AddCopies(services);

@@ -40,8 +40,5 @@ public sealed record WorkspaceSettings
     /// <summary>What the configuration runs by the clock.</summary>
     public IReadOnlyList<PlannedSchedule> Schedules { get; init; } = [];
 
-    /// <summary>When jobs of the program run, by name, where the configuration says so in the place of their own.</summary>
-    public IReadOnlyDictionary<string, string> JobCrons { get; init; } = new Dictionary<string, string>();
-
     internal DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 }

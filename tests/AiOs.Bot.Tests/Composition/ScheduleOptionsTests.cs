@@ -35,14 +35,6 @@ public sealed class ScheduleOptionsTests
             ("Schedules:0:Cron", "0 0 9 ? * MON"), ("Schedules:0:Playbook", "chase"), ("Schedules:1:Cron", "0 0 9 ? * TUE"), ("Schedules:1:Playbook", "chase")))).Message,
         StringComparison.Ordinal);
 
-    [Fact]
-    public void CronsIn_TheDigestsOwnTime_IsTheJobs()
-    {
-        Assert.Equal("0 30 7 * * ?", DigestOptions.CronsIn(Of(("Digest:Cron", "0 30 7 * * ?")))["daily-digest"]);
-        Assert.Empty(DigestOptions.CronsIn(Of()));
-        Assert.Contains("Digest:Cron is 'soon'", Assert.Throws<ConfigurationException>(() => DigestOptions.CronsIn(Of(("Digest:Cron", "soon")))).Message, StringComparison.Ordinal);
-    }
-
     private static IConfiguration Of(params (string Key, string? Value)[] values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, value.Value))).Build();
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Digests;
 using AiOs.Channels.Teams;
 using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;

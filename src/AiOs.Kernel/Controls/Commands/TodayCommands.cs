@@ -19,7 +19,6 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
     public IEnumerable<OperatorCommand> Commands =>
     [
         new("today", string.Empty, "what waits for you, what was done today, and the money", (_, who, stop) => TodayAsync(who, stop)),
-        new("digest", string.Empty, "the same with all counts", (_, who, stop) => DigestAsync(who, stop)),
         new("cost", string.Empty, "what the models cost, and what came of it", (_, _, stop) => CostAsync(stop)),
     ];
 
@@ -37,13 +36,6 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
             .. Listed("Finished today", [.. ended.Select(item => new Fact(Ending(item), item.Card.Title))]),
             .. Listed("Money", await MoneyAsync(cancellationToken)),
         ]);
-    }
-
-    private async Task<CommandReply> DigestAsync(Caller who, CancellationToken cancellationToken)
-    {
-        var today = await TodayAsync(who, cancellationToken);
-        var costs = await CostAsync(cancellationToken);
-        return today with { Blocks = [.. today.Blocks, new CardBlock.Text("Since the beginning"), .. costs.Blocks] };
     }
 
     private async Task<CommandReply> CostAsync(CancellationToken cancellationToken)
