@@ -141,7 +141,7 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
         : [];
 
     /// <summary>The words of a schedule are looked up whole and letter by letter, since they are owned; a number in them means another thing alone.</summary>
-    private static bool IsSaidWhole(RecordId record, string name) => record.Type == RecordType.Schedule.Name && name is ("when" or "what");
+    private static bool IsSaidWhole(RecordId record, string name) => record.Type == RecordType.Schedule.Name && name is "when" or "what";
 
     /// <summary>A field that can hold one kind of value only is read as that kind: an account is no date.</summary>
     private static SensitiveKind[] KindsOf(RecordId record, string name) => RecordType.Find(record.Type)?.RuleOf(name)?.Form switch
