@@ -1,6 +1,5 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
-using AiOs.Contracts.Ports;
 using AiOs.Contracts.Schedules;
 using AiOs.Jobs;
 using AiOs.Kernel.Hosting;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
@@ -7,7 +6,6 @@ using AiOs.Contracts.Messages;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Schedules;
 using AiOs.Kernel.Chat.Boards.Faces;
-using AiOs.Kernel.Journal;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;

@@ -19,7 +19,7 @@ public sealed class RecordSchedulesTests
     private static readonly RecordId Chase = new("schedule", "chase");
 
     [Fact]
-    public async Task Fire_WordsOfTheOperator_AreSaidAgainAsTheirOwn()
+    public async Task Due_WordsOfTheOperator_AreSaidAgainAsTheirOwn()
     {
         await using var desk = await ClockDesk.StartAsync();
         await WriteAsync(desk, Chase, Provenance.Operator, ("when", "every day at 14:00"), ("what", "chase overdue invoices"));
@@ -36,7 +36,7 @@ public sealed class RecordSchedulesTests
     [InlineData(Provenance.External)]
     [InlineData(Provenance.Model)]
     [InlineData(Provenance.Record)]
-    public async Task Fire_WordsThatTheOperatorDidNotConfirm_NeverRun(Provenance provenance)
+    public async Task Due_WordsThatTheOperatorDidNotConfirm_NeverRun(Provenance provenance)
     {
         await using var desk = await ClockDesk.StartAsync();
         await WriteAsync(desk, Chase, provenance, ("when", "every day at 14:00"), ("what", "chase overdue invoices"));

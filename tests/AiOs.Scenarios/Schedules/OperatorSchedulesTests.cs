@@ -82,7 +82,7 @@ public sealed class OperatorSchedulesTests
 
     /// <summary>What is said again by the clock must not breed: a schedule of schedules would never end.</summary>
     [Fact]
-    public async Task Fire_WordsThatAskForASchedule_MakeNone()
+    public async Task Due_WordsThatAskForASchedule_MakeNone()
     {
         await using var kernel = await StartAsync();
         await kernel.ReceivedAsync(Typed("every Monday at 9 every Monday at 10 chase all the overdue invoices"));

@@ -1,92 +1,123 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 
 namespace AiOs.Contracts.Schedules.Words;
 
-/// <summary>Reads on which days something is meant, in English and in German. Pure.</summary>
-internal static partial class SpokenDays
+/// <summary>On which days something is meant, read from words in English and in German. Pure.</summary>
+/// <param name="Next">The first word that is no part of it.</param>
+/// <param name="OfMonth">The day of month of a cron expression.</param>
+/// <param name="OfWeek">Its day of week.</param>
+/// <param name="Name">A short name.</param>
+internal sealed record SpokenDays(int Next, string OfMonth, string OfWeek, string Name)
 {
-    /// <summary>In milliseconds.</summary>
-    private const int Patience = 10_000;
+    private const int LongestMonth = 31;
 
-    private const string Weekday =
-        "(?:mondays?|montags?|mon|tuesdays?|dienstags?|tue|wednesdays?|mittwochs?|wed|thursdays?|donnerstags?|thu|fridays?|freitags?|fri|saturdays?|samstags?|sonnabends?|sat|sundays?|sonntags?|sun)";
+    private static readonly string[] Fixed = ["daily", "täglich", "every day", "each day", "every single day", "jeden tag"];
 
-    private const string And = "(?:,? and |,? und |, ?| & )";
+    private static readonly string[] Working =
+    [
+        "every weekday", "every workday", "every week day", "every work day", "every working day", "every business day", "weekdays", "workdays", "on weekdays", "on workdays",
+        "jeden werktag", "werktags", "an werktagen",
+    ];
 
-    private const string Number = "(?:[12]?[0-9]|3[01])";
+    private static readonly string[] Hours = ["every hour", "hourly", "jede stunde", "stündlich"];
 
-    private const string MonthDay = "(?:the )?(?:" + Number + "(?:st|nd|rd|th|\\.)?|first|second|third|last day|ersten|zweiten|dritten|letzten(?: tag)?)";
+    private static readonly string[] Each = ["every week on", "jede woche am", "every", "each", "jeden", "von", "from", "on"];
+
+    private static readonly string[] Ands = ["and every", "und jeden", "and", "und", "&"];
+
+    private static readonly string[] Monthly = ["monthly on", "every month on", "each month on", "jeden monat am", "monatlich am"];
+
+    private static readonly string[] OnDay = ["an jedem", "on", "every", "each", "am", "an", "jeden"];
+
+    private static readonly string[] OfMonths =
+    [
+        "of each month", "of every month", "of the month", "of months", "each month", "every month", "jedes monats", "des monats", "im monat", "jeden monat",
+    ];
 
     private static readonly (string Start, string Cron)[] Days =
     [
-        ("mo", "MON"), ("tu", "TUE"), ("di", "TUE"), ("we", "WED"), ("mi", "WED"), ("th", "THU"), ("do", "THU"),
-        ("fr", "FRI"), ("sa", "SAT"), ("sonna", "SAT"), ("su", "SUN"), ("so", "SUN"),
+        ("mon", "MON"), ("tue", "TUE"), ("dienstag", "TUE"), ("wed", "WED"), ("mittwoch", "WED"), ("thu", "THU"), ("donnerstag", "THU"),
+        ("fri", "FRI"), ("freitag", "FRI"), ("sat", "SAT"), ("samstag", "SAT"), ("sonnabend", "SAT"), ("sun", "SUN"), ("sonntag", "SUN"), ("montag", "MON"),
     ];
 
-    /// <summary>The words for days, as a part of an expression. What it finds <see cref="Read"/> can read.</summary>
-    public const string Pattern =
-        "(?:every (?:single )?day|each day|daily|jeden tag|täglich"
-        + "|every (?:week|work|working |business )day|(?:on )?(?:week|work)days|jeden werktag|werktags|an werktagen"
-        + "|(?:(?:every week on|jede woche am|every|each|jeden|von|from|on) )?(?<!\\w)" + Weekday + "(?:(?: to | bis | - |-|–)" + Weekday + "|(?:" + And + "(?:every |jeden )?" + Weekday + ")*)"
-        + "|(?:on |every |each |am |an |an jedem |jeden )?" + MonthDay + " (?:day )?(?:of )?(?:each|every|the|jedes|des|im) months?|(?:am |jeden )?" + MonthDay + " (?:jedes|des|im) monats?"
-        + "|(?:monthly|every month|each month) on " + MonthDay + "|(?:jeden monat|monatlich) am " + MonthDay
-        + "|every hour|hourly|jede stunde|stündlich)";
+    private static readonly string[] Endings = ["", "s", "day", "days", "sday", "sdays", "nesday", "nesdays", "rsday", "rsdays", "urday", "urdays"];
 
-    /// <summary>The day parts of a cron expression, and a short name for them.</summary>
-    /// <param name="words">What <see cref="Pattern"/> found, in small letters.</param>
-    /// <returns>Day of month, day of week and the name; nothing where it cannot be meant, such as a 32nd.</returns>
-    public static (string OfMonth, string OfWeek, string Name)? Read(string words)
+    /// <summary>Whether it means every hour.</summary>
+    public bool IsHourly { get; private init; }
+
+    /// <summary>Whether a weekday is named alone and in the singular: that may be one day only.</summary>
+    public bool MayBeOnce { get; private init; }
+
+    /// <summary>Reads days.</summary>
+    /// <param name="words">The words, in small letters.</param>
+    /// <param name="at">Where they begin.</param>
+    /// <returns>The days; nothing where the words are none, or none that can be, such as a 32nd.</returns>
+    public static SpokenDays? Read(SpokenWords words, int at) =>
+        words.After(at, Fixed) is { } daily ? new SpokenDays(daily, "*", "?", "daily")
+        : words.After(at, Hours) is { } hourly ? new SpokenDays(hourly, "*", "?", "hourly") { IsHourly = true }
+        : words.After(at, Working) is { } working ? new SpokenDays(working, "?", "MON-FRI", "weekdays")
+        : OfMonthIn(words, at) ?? OfWeekIn(words, at);
+
+    private static SpokenDays? OfWeekIn(SpokenWords words, int at)
     {
-        if (words.Contains("month", StringComparison.Ordinal) || words.Contains("monat", StringComparison.Ordinal))
+        var opened = words.After(at, Each);
+        var from = opened ?? at;
+        if (CronOf(words[from]) is not { } first)
         {
-            return OfMonth(words);
+            return words[from].Split('-', '–') is [var left, var right] && CronOf(left) is { } start && CronOf(right) is { } end ? RangeOf(from + 1, start, end) : null;
         }
 
-        if (Working().IsMatch(words))
+        if (words[from + 1] is "to" or "bis" or "-" or "–" && CronOf(words[from + 2]) is { } last)
         {
-            return ("?", "MON-FRI", "weekdays");
+            return RangeOf(from + 3, first, last);
         }
 
-        var named = Named().Matches(words).Select(match => CronOf(match.Value)).ToList();
-        return named.Count == 0 ? ("*", "?", "daily")
-            : named.Count == 2 && Range().IsMatch(words) ? ("?", $"{named[0]}-{named[1]}", $"{named[0]}-{named[1]}".ToLowerInvariant())
-            : Joined([.. named.Distinct()]);
+        var (days, next) = (new List<string> { first }, from + 1);
+        while (CronOf(words[words.After(next, Ands) ?? next]) is { } another && (words.After(next, Ands) is not null || words.HasComma(next - 1)))
+        {
+            days.Add(another);
+            next = (words.After(next, Ands) ?? next) + 1;
+        }
+
+        return new SpokenDays(next, "?", string.Join(',', days.Distinct()), string.Join('-', days.Distinct()).ToLowerInvariant())
+        {
+            MayBeOnce = (opened is null || words[from - 1] == "on") && days.Count == 1 && !words[from].EndsWith('s') && words[from - 2] != "week",
+        };
     }
 
-    /// <summary>Whether a weekday is named without "every", "on" or the like, and in the singular: that may be one day only.</summary>
-    /// <param name="words">What <see cref="Pattern"/> found, in small letters.</param>
-    public static bool MayBeOnce(string words) => Single().IsMatch(words);
+    private static SpokenDays RangeOf(int next, string first, string last) => new(next, "?", $"{first}-{last}", $"{first}-{last}".ToLowerInvariant());
 
-    private static (string OfMonth, string OfWeek, string Name) Joined(string[] days) => ("?", string.Join(',', days), string.Join('-', days).ToLowerInvariant());
-
-    private static (string OfMonth, string OfWeek, string Name)? OfMonth(string words)
+    private static SpokenDays? OfMonthIn(SpokenWords words, int at)
     {
-        if (words.Contains("last", StringComparison.Ordinal) || words.Contains("letzten", StringComparison.Ordinal))
+        if (words.After(at, Monthly) is { } monthly)
         {
-            return ("L", "?", "month-end");
+            return DayIn(words, monthly) is var (day, end) ? OnDayOf(end, day) : null;
         }
 
-        var day = Digits().Match(words) is { Success: true } match ? int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)
-            : words.Contains("first", StringComparison.Ordinal) || words.Contains("ersten", StringComparison.Ordinal) ? 1
-            : words.Contains("second", StringComparison.Ordinal) || words.Contains("zweiten", StringComparison.Ordinal) ? 2 : 3;
-        return day is >= 1 and <= 31 ? (System.FormattableString.Invariant($"{day}"), "?", System.FormattableString.Invariant($"month-{day}")) : null;
+        return DayIn(words, words.After(at, OnDay) ?? at) is var (said, next) && words.After(next, OfMonths) is { } after ? OnDayOf(after, said) : null;
     }
 
-    /// <summary>The longest start wins: Sonnabend is no Sonntag.</summary>
-    private static string CronOf(string word) => Days.Where(day => word.StartsWith(day.Start, StringComparison.Ordinal)).MaxBy(day => day.Start.Length).Cron;
+    private static SpokenDays OnDayOf(int next, string day) => new(next, day, "?", day == "L" ? "month-end" : "month-" + day);
 
-    [GeneratedRegex(@"\b(?:week ?|work ?|working |business )days?\b|werktag", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex Working();
+    private static (string Day, int Next)? DayIn(SpokenWords words, int at)
+    {
+        var from = words[at] == "the" ? at + 1 : at;
+        var word = words[from];
+        if (word is "last" or "letzten")
+        {
+            return ("L", words[from + 1] is "day" or "tag" ? from + 2 : from + 1);
+        }
 
-    [GeneratedRegex(@"\b" + Weekday + @"\b", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex Named();
+        var number = word switch
+        {
+            "first" or "ersten" => 1,
+            "second" or "zweiten" => 2,
+            "third" or "dritten" => 3,
+            _ => int.TryParse(word.TrimEnd('.', 's', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0,
+        };
+        return number is >= 1 and <= LongestMonth ? (number.ToString(CultureInfo.InvariantCulture), words[from + 1] == "day" ? from + 2 : from + 1) : null;
+    }
 
-    [GeneratedRegex(@" to | bis | - |-|–", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex Range();
-
-    [GeneratedRegex(@"^(?:on )?(?:monday|montag|mon|tuesday|dienstag|tue|wednesday|mittwoch|wed|thursday|donnerstag|thu|friday|freitag|fri|saturday|samstag|sonnabend|sat|sunday|sonntag|sun)$", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex Single();
-
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex Digits();
+    private static string? CronOf(string word) =>
+        Array.Find(Days, day => word.StartsWith(day.Start, StringComparison.Ordinal) && Endings.Contains(word[day.Start.Length..])).Cron;
 }

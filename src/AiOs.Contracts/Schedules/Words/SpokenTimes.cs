@@ -1,40 +1,58 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace AiOs.Contracts.Schedules.Words;
 
-/// <summary>Reads at what time of the day something is meant, in English and in German. Pure.</summary>
-internal static partial class SpokenTimes
+/// <summary>At what time of the day something is meant, read from words in English and in German. Pure.</summary>
+/// <param name="Next">The first word that is no part of it.</param>
+/// <param name="Hour">0 to 23.</param>
+/// <param name="Minute">0 to 59.</param>
+internal sealed record SpokenTimes(int Next, int Hour, int Minute)
 {
-    /// <summary>In milliseconds.</summary>
-    private const int Patience = 10_000;
+    private static readonly string[] Openings = ["at", "um", "gegen", "@"];
 
-    /// <summary>The words for a time, as a part of an expression: a bare number needs a word before it.</summary>
-    public const string Pattern =
-        "(?:(?:at |um |@ ?|gegen )(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?(?: ?(?:am|pm|uhr|h|o'clock)(?!\\w))?"
-        + "|(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?: ?(?:am|pm|uhr)(?!\\w))?|(?:[01]?[0-9]|2[0-3]) ?(?:am|pm|uhr|o'clock)(?!\\w)"
-        + "|(?:at )?(?:noon|midday|midnight)|mittags|(?:um )?mitternacht)";
+    private static readonly string[] Marks = ["am", "pm", "uhr", "h", "o'clock", "o’clock"];
 
-    /// <summary>Reads a time.</summary>
-    /// <param name="words">What <see cref="Pattern"/> found, in small letters.</param>
-    /// <returns>The time; nothing where there is none such, as with 13 pm.</returns>
-    public static (int Hour, int Minute)? Read(string words)
+    /// <summary>Reads a time. A bare number needs a word before it or behind it.</summary>
+    /// <param name="words">The words, in small letters.</param>
+    /// <param name="at">Where it begins.</param>
+    /// <returns>The time; nothing where there is none, or none that can be, such as 13 pm.</returns>
+    public static SpokenTimes? Read(SpokenWords words, int at)
     {
-        if (Parts().Match(words) is not { Success: true } match)
+        var opened = words.After(at, Openings);
+        var from = opened ?? at;
+        if (words[from] is "noon" or "midday" or "mittags")
         {
-            return words.Contains("mid", StringComparison.Ordinal) && words.Contains("night", StringComparison.Ordinal) || words.Contains("mitternacht", StringComparison.Ordinal) ? (0, 0) : (12, 0);
+            return new SpokenTimes(from + 1, 12, 0);
         }
 
-        var hour = int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture);
-        var minute = match.Groups["minute"] is { Success: true } said ? int.Parse(said.Value, CultureInfo.InvariantCulture) : 0;
-        return match.Groups["half"].Value switch
+        if (words[from] is "midnight" or "mitternacht")
         {
-            "am" => hour is >= 1 and <= 12 ? (hour % 12, minute) : null,
-            "pm" => hour is >= 1 and <= 12 ? ((hour % 12) + 12, minute) : null,
-            _ => (hour, minute),
-        };
+            return new SpokenTimes(from + 1, 0, 0);
+        }
+
+        var attached = Array.Find(Marks, mark => words[from].EndsWith(mark, StringComparison.Ordinal));
+        var number = attached is null ? words[from] : words[from][..^attached.Length];
+        var apart = attached is null && Marks.Contains(words[from + 1]) ? words[from + 1] : null;
+        var parts = number.Split(':', '.');
+        var split = parts is [_, { Length: 2 }];
+        if ((parts.Length > 1 && !split) || Number(parts[0]) is not { } hour)
+        {
+            return null;
+        }
+
+        var minute = split ? Number(parts[1]) : 0;
+        return (opened is null && !split && attached is null && apart is null) || minute is not <= 59 || On24(hour, attached ?? apart) is not { } clock
+            ? null
+            : new SpokenTimes(from + (apart is null ? 1 : 2), clock, minute.Value);
     }
 
-    [GeneratedRegex(@"(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>am|pm)?", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex Parts();
+    private static int? On24(int hour, string? half) => half switch
+    {
+        "am" => hour is >= 1 and <= 12 ? hour % 12 : null,
+        "pm" => hour is >= 1 and <= 12 ? (hour % 12) + 12 : null,
+        _ => hour is >= 0 and <= 23 ? hour : null,
+    };
+
+    private static int? Number(string digits) =>
+        digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
