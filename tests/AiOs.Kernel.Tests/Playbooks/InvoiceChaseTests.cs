@@ -3,7 +3,6 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
-using AiOs.Testing;
 using AiOs.Testing.Kernel;
 
 namespace AiOs.Kernel.Tests.Playbooks;

@@ -1,7 +1,5 @@
-using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Playbooks;

@@ -1,5 +1,4 @@
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Tests.Support;
 using AiOs.Testing;
