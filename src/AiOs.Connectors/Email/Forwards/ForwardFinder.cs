@@ -20,7 +20,7 @@ internal static class ForwardFinder
             var depth = QuotedLines.Depth(lines[i]);
             if (depth > 0 && (reply || attributed >= 0 || !FirstOfRun(lines, i))) continue;
             var line = QuotedLines.Strip(lines[i], depth);
-            if (At(lines, i, depth, line, reply) is { } found) return Doubted(Built(lines, i, depth, found, outerSubject), line, outerSubject);
+            if (At(lines, i, depth, line, reply) is { } found) return Doubted(Built(lines, i, found, outerSubject), line, outerSubject);
             if (depth > 0 || attributed >= 0 || !IsAttribution(lines, i, reply)) continue;
             if (!SubjectMarks.IsForward(outerSubject)) return null;
             attributed = i;
@@ -48,21 +48,29 @@ internal static class ForwardFinder
         if (ForwardMark.Read(line) is not { } mark)
             return !reply && HeaderLine.Known(line)?.Word == HeaderWord.From && HeaderBlock.Read(lines, at, depth, marked: false) is { StandsAlone: true } bare ? bare : null;
         if (reply && mark.Strength != ForwardMarkStrength.Forward) return null;
-        var block = mark.Rest.Length > 0 ? HeaderBlock.ReadRunTogether(mark.Rest, at + 1) : null;
-        block ??= HeaderBlock.Read(lines, at + 1, depth, marked: true);
+        var block = mark.Rest.Length > 0 ? HeaderBlock.ReadRunTogether(mark.Rest, at + 1, depth) : null;
+        block ??= HeaderBlock.Read(lines, at + 1, DepthBelow(lines, at, depth), marked: true);
         return mark.Strength switch
         {
-            ForwardMarkStrength.Forward => block ?? HeaderBlock.Empty(at + 1),
+            ForwardMarkStrength.Forward => block ?? HeaderBlock.Empty(at + 1, depth),
             ForwardMarkStrength.Rule => block is { StandsAlone: true } ? block : null,
             _ => block is not null && block[HeaderWord.From] is not null && block.Count >= 2 ? block : null,
         };
     }
 
-    private static ForwardedMail Built(string[] lines, int at, int depth, HeaderBlock block, string? outerSubject)
+    /// <summary>Some programs quote what stands below the mark and not the mark itself.</summary>
+    private static int DepthBelow(string[] lines, int at, int depth)
+    {
+        var next = at + 1;
+        while (next < lines.Length && QuotedLines.IsBlank(lines[next])) next++;
+        return next == lines.Length ? depth : Math.Max(depth, QuotedLines.Depth(lines[next]));
+    }
+
+    private static ForwardedMail Built(string[] lines, int at, HeaderBlock block, string? outerSubject)
     {
         var warnings = new List<string>();
-        string[] body = [.. lines.Skip(block.End).Select(line => QuotedLines.Strip(line, depth))];
-        if (depth == 0 && QuotesAll(body)) body = QuotedLines.Outdent(body);
+        string[] body = [.. lines.Skip(block.End).Select(line => QuotedLines.Strip(line, block.Depth))];
+        if (block.Depth == 0 && QuotesAll(body)) body = QuotedLines.Outdent(body);
         return new ForwardedMail
         {
             Note = Note(lines, at),

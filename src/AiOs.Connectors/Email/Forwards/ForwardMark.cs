@@ -1,3 +1,5 @@
+using AiOs.Connectors.Email.Forwards.Words;
+
 namespace AiOs.Connectors.Email.Forwards;
 
 /// <summary>A line that a mail program puts above a mail it quotes.</summary>
@@ -13,14 +15,8 @@ internal readonly record struct ForwardMark(ForwardMarkStrength Strength, string
         if (text.Length < 4) return null;
         if (text[0] is '-' or '—' or '–') return Dashed(text);
         if (text[0] == '_' && text.Length >= 8 && text.TrimStart('_').IsEmpty) return new ForwardMark(ForwardMarkStrength.Rule, string.Empty);
-        if (text[^1] != ':') return null;
-        var lead = text[..^1].Trim();
-        foreach (var known in ForwardWords.Leads)
-        {
-            if (lead.Equals(known, StringComparison.OrdinalIgnoreCase)) return new ForwardMark(ForwardMarkStrength.Lead, string.Empty);
-        }
-
-        return null;
+        if (text[^1] is not (':' or '：') || text.Length > LongestLabel) return null;
+        return MarkWords.Introduce(Folded.Of(text[..^1])) ? new ForwardMark(ForwardMarkStrength.Lead, string.Empty) : null;
     }
 
     private static ForwardMark? Dashed(ReadOnlySpan<char> text)
@@ -31,16 +27,10 @@ internal readonly record struct ForwardMark(ForwardMarkStrength Strength, string
         var label = (close < 0 ? body : body[..close]).Trim();
         if (label.IsEmpty || label.Length > LongestLabel) return null;
         var rest = close < 0 ? string.Empty : body[close..].TrimStart("-—– ").Trim().ToString();
-        foreach (var known in ForwardWords.ForwardLabels)
-        {
-            if (label.StartsWith(known, StringComparison.OrdinalIgnoreCase)) return new ForwardMark(ForwardMarkStrength.Forward, rest);
-        }
-
-        foreach (var known in ForwardWords.QuoteLabels)
-        {
-            if (label.StartsWith(known, StringComparison.OrdinalIgnoreCase)) return new ForwardMark(ForwardMarkStrength.Quote, rest);
-        }
-
+        var words = Folded.Of(label);
+        // Only dashes on both sides are never anybody's own words.
+        if (MarkWords.SayForwarded(words)) return new ForwardMark(close < 0 ? ForwardMarkStrength.Lead : ForwardMarkStrength.Forward, rest);
+        if (MarkWords.SayQuoted(words)) return new ForwardMark(ForwardMarkStrength.Quote, rest);
         return close < 0 ? null : new ForwardMark(ForwardMarkStrength.Rule, rest);
     }
 }
