@@ -102,8 +102,12 @@ internal sealed class HeaderBlock
     {
         HeaderWord.Subject or HeaderWord.Date or HeaderWord.Other => knownNext && !HeaderLine.LooksLikeOne(line),
         _ => value.Length == 0 || value[^1] is ',' or ';' || value.Count(c => c == '<') > value.Count(c => c == '>')
-            || char.IsWhiteSpace(line[0]) || line[0] == '<' || (knownNext && line.Contains('@', StringComparison.Ordinal)),
+            || char.IsWhiteSpace(line[0]) || line[0] == '<' || ((knownNext || NameOpen(value)) && line.Contains('@', StringComparison.Ordinal)),
     };
+
+    /// <summary>Whether a list ends in a name whose address must stand on the next line.</summary>
+    private static bool NameOpen(string value) =>
+        value.LastIndexOfAny([',', ';']) is var cut and > 0 && value[..cut].Contains('@', StringComparison.Ordinal) && !value[cut..].Contains('@', StringComparison.Ordinal);
 
     /// <summary>The next name that is not in quotes or brackets and not seen yet.</summary>
     private static (int At, int Length, HeaderWord Word) Next(string text, int from, Dictionary<HeaderWord, string> seen)

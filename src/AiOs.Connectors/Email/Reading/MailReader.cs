@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Attachments;
 using AiOs.Connectors.Email.Forwards;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
@@ -12,6 +13,7 @@ namespace AiOs.Connectors.Email.Reading;
 public sealed class MailReader(MailBounds bounds) : IMailReader
 {
     private readonly PastedText _pasted = new(bounds);
+    private readonly TimedReading _timed = new();
 
     public MailReader()
         : this(MailBounds.Default)
@@ -44,7 +46,7 @@ public sealed class MailReader(MailBounds bounds) : IMailReader
     private MailReading.Readable Take(MimeMessage message, CancellationToken cancellationToken)
     {
         var key = RepeatKey.Of(message, new DecodedParts(bounds, cancellationToken));
-        var draft = new MailDraft(bounds, new DecodedParts(bounds, cancellationToken));
+        var draft = new MailDraft(bounds, new DecodedParts(bounds, cancellationToken), new AttachmentTexts(bounds.Attachments, _timed, cancellationToken));
         var parts = MailParts.Of(message);
         var text = draft.Text(parts);
         var attached = SubjectMarks.IsReply(message.Subject) ? null : Attached(parts, draft, cancellationToken);

@@ -8,7 +8,7 @@ internal static class HeaderNames
     private const string From =
         "from|von|absender|de|expéditeur|de la part de|remitente|remetente|da|mittente|od|nadawca|van|afzender|fra|afsender|avsender|från|avsändare|lähettäjä|saatja|kellelt|" +
         "feladó|küldő|expeditor|expeditorul|de la|odesílatel|odosielateľ|odesilatel|šalje|pošiljatelj|pošiljalac|pošilja|от|от кого|отправитель|від|від кого|відправник|податель|подател|" +
-        "kimden|gönderen|από|αποστολέας|nuo|siuntėjas|no|sūtītājs|од|шаље|пошиљалац|de part de|remitent|差出人|送信者|送信元|보낸 사람|보낸사람|발신자|보낸 이|发件人|發件人|寄件者|寄件人|từ|người gửi|dari|pengirim";
+        "kimden|gönderen|από|αποστολέας|nuo|siuntėjas|no|sūtītājs|од|шаље|пошиљалац|de part de|remitent|差出人|从|自|来自|送信者|送信元|보낸 사람|보낸사람|발신자|보낸 이|发件人|發件人|寄件者|寄件人|từ|người gửi|dari|pengirim";
 
     private const string Date =
         "date|sent|date sent|datum|gesendet|gesendet am|data|fecha|fecha de envío|envoyé|envoyé le|date d'envoi|enviado|enviado el|enviada|enviado em|enviada em|enviada a|data de envio|" +
@@ -20,8 +20,8 @@ internal static class HeaderNames
 
     private const string To =
         "to|an|empfänger|à|a|pour|destinataire|destinataires|para|destinatario|destinatarios|destinatário|destinatari|aan|ontvanger|til|modtager|mottaker|till|mottagare|vastaanottaja|vastaanottajat|" +
-        "saaja|kellele|do|adresat|odbiorca|komu|příjemce|pre|príjemca|címzett|címzettek|către|destinatar|destinatarul|prima|primatelj|primalac|kome|za|prejemnik|кому|получатель|отримувач|одержувач|получател|до|" +
-        "kime|alıcı|προς|παραλήπτης|kam|gavėjas|saņēmējs|коме|за|прима|per a|宛先|送信先|宛て先|받는 사람|받는사람|받는 이|수신|수신자|收件人|收件者|đến|tới|người nhận|kepada|ke|untuk|penerima";
+        "saaja|adressaat|kellele|do|adresat|odbiorca|komu|příjemce|pre|príjemca|címzett|címzettek|către|destinatar|destinatarul|prima|primatelj|primalac|kome|za|prejemnik|кому|получатель|отримувач|одержувач|получател|до|" +
+        "kime|alıcı|προς|παραλήπτης|kam|gavėjas|saņēmējs|коме|за|прима|per a|宛先|到|至|给|送信先|宛て先|받는 사람|받는사람|받는 이|수신|수신자|收件人|收件者|đến|tới|người nhận|kepada|ke|untuk|penerima";
 
     private const string Copy =
         "cc|c.c.|kopie|kopie an|in kopie|copie|copie à|copie carbone|copia|con copia|copia a|cópia|com cópia|cópia para|per conoscenza|kopi|kopi til|kopia|kopia till|kopio|koopia|dw|do wiadomości|kopie pro|" +

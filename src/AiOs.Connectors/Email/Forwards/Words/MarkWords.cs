@@ -11,7 +11,12 @@ internal static class MarkWords
 
     /// <summary>How a line begins that only introduces a forwarded mail: "Begin …", "Start of …".</summary>
     private static readonly string[] Begins = Fold(
-        "begin|beginning|start|anfang|beginn|début|inicio|início|inizio|start på|starten|början|alku|algus|początek|začátek|začiatok|začetek|početak|kezdete|începe|început|начало|початок|başlangıç|αρχή|pradžia|sākums|почетак|inici|以下|开始|開始|awal|bắt đầu");
+        "begin|beginning|start|anfang|beginn|début|inicio|início|inizio|start på|starten|början|alku|algus|początek|započet|začátek|začiatok|začetek|početak|kezdete|începe|început|начало|початок|başlangıç|αρχή|pradžia|sākums|почетак|inici|以下|开始|開始|awal|bắt đầu");
+
+    /// <summary>What is forwarded: "message", "mail".</summary>
+    private static readonly string[] Nouns = Fold(
+        "message|mail|e-mail|email|mejl|nachricht|courriel|mensaje|mensagem|messaggio|missatge|bericht|besked|meddelelse|meddelande|melding|viesti|kiri|sõnum|wiadomoś|zpráv|správ|sporočil|poruk|üzenet|levél|mesaj|сообщени|письм|повідомлен|лист|" +
+        "съобщени|порук|ileti|posta|μήνυμα|laišk|žinut|ziņ|vēstul|メッセージ|メール|메시지|메일|邮件|郵件|thư|tin nhắn|pesan");
 
     /// <summary>What stands between dashes above any quoted mail, forwarded or answered.</summary>
     private static readonly string[] Quotes = Fold(
@@ -30,11 +35,15 @@ internal static class MarkWords
     /// <summary>Whether folded words, alone on a line, can only introduce a forwarded mail: "Begin forwarded message", "Forwarded message".</summary>
     public static bool Introduce(string folded)
     {
-        if (folded.Length > 60 || folded.Count(c => c == ' ') > 5 || folded.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || folded.Contains('@', StringComparison.Ordinal)) return false;
-        var first = folded.IndexOf(' ', StringComparison.Ordinal);
-        return Array.Exists(Stems, stem => At(folded, stem) is { } at and >= 0 && (at == 0 || (at == first + 1 && Begun(folded))))
-            || (Begun(folded) && SayForwarded(folded));
+        if (!ShortTitle(folded) || !SayForwarded(folded)) return false;
+        // "Forward this message:" is somebody's own words.
+        if (folded.Contains("forward", StringComparison.Ordinal) && !folded.Contains("forwarded", StringComparison.Ordinal)) return false;
+        return Begun(folded) || Array.Exists(Nouns, noun => At(folded, noun) >= 0);
     }
+
+    /// <summary>Whether folded words may be a title that a program wrote, in whatever language.</summary>
+    public static bool ShortTitle(string folded) =>
+        folded.Length is > 2 and <= 60 && folded.Count(c => c == ' ') <= 5 && folded.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !folded.Contains('@', StringComparison.Ordinal);
 
     private static bool Begun(string folded) => Array.Exists(Begins, begin => folded.StartsWith(begin, StringComparison.Ordinal) || folded.Contains($" {begin}", StringComparison.Ordinal));
 
