@@ -42,7 +42,7 @@ internal sealed record AttachmentCheck(string MediaType, string? Warning)
         var sniffed = SniffedType.Of(bytes);
         var said = Plain(declared);
         if (sniffed == SniffedType.Mail && said.StartsWith("text/", StringComparison.Ordinal)) sniffed = null;
-        var type = sniffed is null || (sniffed == SniffedType.Zip && IsZipped(said)) ? declared : sniffed;
+        var type = sniffed is null || (sniffed == SniffedType.Zip && said != SniffedType.Zip && IsZipped(said)) ? declared : sniffed;
         return new AttachmentCheck(type, Runs(name, sniffed) ?? Otherwise(name, said, sniffed, bytes.Length) ?? Opens(name, sniffed));
     }
 

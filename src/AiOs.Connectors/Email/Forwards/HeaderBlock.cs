@@ -123,7 +123,7 @@ internal sealed class HeaderBlock
             var colon = text.AsSpan(i, Math.Min(LongestName, text.Length - i)).IndexOfAny(':', '：');
             if (colon <= 0 || !HeaderNames.All.TryGetValue(Folded.Of(text.AsSpan(i, colon)), out var word) || word == HeaderWord.Other || seen.ContainsKey(word)) continue;
             // A name of one letter at the end of a word in capitals is the end of that word.
-            if (colon > 1 || i == 0 || !char.IsLetterOrDigit(text[i - 1])) return (i, colon + 1, word);
+            if (colon > 1 || i == 0 || !char.IsLetter(text[i - 1])) return (i, colon + 1, word);
         }
 
         return default;

@@ -15,7 +15,7 @@ public sealed class MailOutlineTests
 
         Assert.NotNull(parts);
         Assert.Equal(
-            ["0 multipart/mixed - -", "0.0 text/plain - 4", "0.1 message/rfc822 - -", "0.1.0 text/plain - 22", "0.2 image/png a.png 3"],
+            ["0 multipart/mixed - -", "0.0 text/plain - 4", "0.1 message/rfc822 - -", "0.1.0 text/plain - 21", "0.2 image/png a.png 3"],
             parts.Select(part => $"{part.Path} {part.MediaType} {part.FileName ?? "-"} {part.Content?.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}"));
     }
 

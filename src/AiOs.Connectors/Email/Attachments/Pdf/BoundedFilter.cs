@@ -8,11 +8,6 @@ namespace AiOs.Connectors.Email.Attachments.Pdf;
 /// <summary>Unpacks a stream only after it is known that what comes out is within bounds: a few kilobytes can unpack to gigabytes.</summary>
 internal sealed class BoundedFilter(IFilter filter, UnpackBudget budget) : IFilter
 {
-    /// <summary>The most that one byte of LZW data can become: a code of 9 bits or more for at most 4,096 bytes.</summary>
-    private const int LzwRatio = 4096;
-
-    private const int OtherRatio = 128;
-
     public bool IsSupported => filter.IsSupported;
 
     public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
@@ -27,8 +22,7 @@ internal sealed class BoundedFilter(IFilter filter, UnpackBudget budget) : IFilt
                 Measure(input);
                 break;
             default:
-                budget.Take(0);
-                if ((long)input.Length * (filter is LzwFilter ? LzwRatio : OtherRatio) > Math.Max(budget.Left, 0))
+                if (input.Length * Most(filter) > budget.Left)
                     throw new UnreadableAttachmentException("is packed in a way that cannot be bounded, so its text was not read");
                 break;
         }
@@ -37,6 +31,14 @@ internal sealed class BoundedFilter(IFilter filter, UnpackBudget budget) : IFilt
         budget.Take(output.Length);
         return output;
     }
+
+    /// <summary>The most that one byte can become: an LZW code stands for at most 4,096 bytes, a run for 64, a "z" of ASCII85 for 4.</summary>
+    private static long Most(IFilter filter) => filter switch
+    {
+        LzwFilter => 4096,
+        RunLengthFilter => 64,
+        _ => 4,
+    };
 
     private void Measure(Memory<byte> input)
     {
