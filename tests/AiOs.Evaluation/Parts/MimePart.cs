@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using AiOs.Connectors.Email.Reading;
+using AiOs.Connectors.Email.Reading.Outline;
 using AiOs.Evaluation.Mails;
 using AiOs.Evaluation.Reporting;
 

@@ -29,7 +29,7 @@ public sealed record AttachmentBounds
     public int AllTextCharacters { get; init; } = 128 * 1024;
 
     /// <summary>How long one file may take.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Files of one mail that are read; after two that took too long no other is.</summary>
     public int Files { get; init; } = 10;

@@ -109,7 +109,7 @@ public sealed class PdfTests
 
     private static (string? Text, string? Warning) Text(byte[] pdf, AttachmentBounds? bounds = null)
     {
-        var reader = new MailReader(MailBounds.Default with { Attachments = bounds ?? AttachmentBounds.Default });
+        var reader = new MailReader(MailBounds.Default with { Attachments = (bounds ?? AttachmentBounds.Default) with { Time = TimeSpan.FromMinutes(2) } });
         var mail = Assert.IsType<MailReading.Readable>(reader.Read(Attached(pdf), TestContext.Current.CancellationToken));
         return (Assert.Single(mail.Content.Attachments).Text, mail.Content.Warnings.SingleOrDefault());
     }

@@ -1,4 +1,4 @@
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email.Reading.Outline;
 
 /// <summary>One part of a mail, as it stands in the tree that the mail is read from.</summary>
 /// <param name="Path">Where it stands: <c>0</c> is the whole, <c>0.1</c> its second part.</param>

@@ -1,6 +1,6 @@
 using MimeKit;
 
-namespace AiOs.Connectors.Email.Reading;
+namespace AiOs.Connectors.Email.Reading.Outline;
 
 /// <summary>The parts of a mail in order, from the very tree and the very decoding that <see cref="MailReader"/> reads from.</summary>
 public sealed class MailOutline

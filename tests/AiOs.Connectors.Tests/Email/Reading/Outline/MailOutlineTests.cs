@@ -1,7 +1,8 @@
 using AiOs.Connectors.Email.Reading;
+using AiOs.Connectors.Email.Reading.Outline;
 using AiOs.Connectors.Tests.Support;
 
-namespace AiOs.Connectors.Tests.Email.Reading;
+namespace AiOs.Connectors.Tests.Email.Reading.Outline;
 
 public sealed class MailOutlineTests
 {
