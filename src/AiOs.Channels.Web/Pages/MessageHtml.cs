@@ -31,6 +31,11 @@ internal static class MessageHtml
 
         html.Write($"<figure class=\"quote\"><figcaption>{Source(item.Authority, message.Origin)}</figcaption>");
         html.Write($"<blockquote>{message.Text}</blockquote></figure>");
+        foreach (var file in message.Attachments.Where(file => !string.IsNullOrEmpty(file.Text)))
+        {
+            html.Write($"<figure class=\"quote\"><figcaption>The words in the attached file {file.Name}, which are its writer's</figcaption>");
+            html.Write($"<blockquote>{file.Text}</blockquote></figure>");
+        }
     }
 
     private static void WriteFacts(HtmlWriter html, WorkItemView item, MessageContent message)

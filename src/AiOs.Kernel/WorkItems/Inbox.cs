@@ -98,7 +98,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
         var attachments = new List<Attachment>(message.Files.Count);
         foreach (var file in message.Files)
         {
-            attachments.Add(new Attachment(file.Name, file.MediaType, file.Bytes.Length, await SealBlobAsync(file.Bytes, key, cancellationToken)));
+            attachments.Add(new Attachment(file.Name, file.MediaType, file.Bytes.Length, await SealBlobAsync(file.Bytes, key, cancellationToken)) { Text = file.Text });
         }
 
         var large = message.Raw.Length > LargestInline;

@@ -13,6 +13,9 @@ public static class Deciders
 {
     private static readonly string[] Files =
     [
+        "src/AiOs.Connectors/Email/Attachments/AttachmentCheck.cs",
+        "src/AiOs.Connectors/Email/Attachments/SniffedType.cs",
+        "src/AiOs.Connectors/Email/Forwards/ForwardFinder.cs",
         "src/AiOs.Kernel/WorkItems/WorkItem.cs",
         "src/AiOs.Kernel/WorkItems/NextStep.cs",
         "src/AiOs.Kernel/Approvals/Approval.cs",

@@ -15,6 +15,19 @@ namespace AiOs.Kernel.Tests.Support;
 /// <summary>Events with the fields that were added after their first version, and the name of the golden file of each.</summary>
 internal static class FullSamples
 {
+    /// <summary>A mail whose attached file was read.</summary>
+    private static MessageReceived Attached() => new(new MessageId(Facts.Id(6)), ChannelName.Mail, Authority.External, 20, Raw: null)
+    {
+        Personal = new MessageReceived.Words(
+            new MessageContent
+            {
+                Origin = ContentOrigin.DirectMail,
+                Text = "See attached.",
+                Attachments = [new Attachment("invoice.pdf", "application/pdf", 12345, Blob: null) { Text = "Total 300,00 EUR\nDue 2026-12-01" }],
+            },
+            Raw: null),
+    };
+
     private static MessageReceived Told(Occasion occasion) => new(new MessageId(Facts.Id(6)), ChannelName.Schedule, Authority.System, 0, Raw: null)
     {
         Personal = new MessageReceived.Words(new MessageContent { Origin = ContentOrigin.Program, Text = "What is to be done.", Occasion = occasion }, Raw: null),
@@ -77,6 +90,7 @@ internal static class FullSamples
                 new MessageContent { Origin = ContentOrigin.DirectMail, Text = "Yes.", Proof = SenderProof.Proved, ProofBy = "mx.example", CameBack = true },
                 Raw: null),
         },
+        ["message-received.attached"] = Attached(),
         ["message-received.fired"] = Told(new Occasion.Fired("daily-digest", FiringKind.Job, "daily-digest", Some.Moment, 2)),
         ["message-received.playbook-called"] = Told(new Occasion.PlaybookCalled(new RecordId("playbook", "invoice-chase"), 3, new RecordId("invoice", "2026-7"))),
         ["message-received.drift-found"] = Told(new Occasion.DriftFound("ledger", new RecordId("invoice", "2026-7"), "paid", 4, null, "2026-11-20")),

@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Attachments;
 using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Forwards;
 using AiOs.Contracts.Messages;
@@ -14,6 +15,7 @@ public sealed class MailReader(MailBounds bounds, MailTrust trust) : IMailReader
 {
     private readonly SenderCheck _senders = new(trust);
     private readonly PastedText _pasted = new(bounds);
+    private readonly TimedReading _timed = new();
 
     public MailReader()
         : this(MailBounds.Default, MailTrust.Nobody)
@@ -51,7 +53,7 @@ public sealed class MailReader(MailBounds bounds, MailTrust trust) : IMailReader
     private MailReading.Readable Take(MimeMessage message, SenderCheck senders, CancellationToken cancellationToken)
     {
         var key = RepeatKey.Of(message, new DecodedParts(bounds, cancellationToken));
-        var draft = new MailDraft(bounds, new DecodedParts(bounds, cancellationToken));
+        var draft = new MailDraft(bounds, new DecodedParts(bounds, cancellationToken), new AttachmentTexts(bounds.Attachments, _timed, cancellationToken));
         var parts = MailParts.Of(message);
         var text = draft.Text(parts);
         var attached = SubjectMarks.IsReply(message.Subject) ? null : Attached(parts, draft, cancellationToken);
