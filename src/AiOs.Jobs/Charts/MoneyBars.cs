@@ -36,8 +36,7 @@ internal sealed class MoneyBars : IChart
         var height = Height / shown.Length;
         foreach (var (at, (index, series)) in shown.Index())
         {
-            using var panel = BarPanel.Of(data.Days, series, Colours[index % Colours.Length], height);
-            DrawPanel(canvas, panel, height, at * height);
+            DrawPanel(canvas, data.Days, series, Colours[index % Colours.Length], height, at * height);
         }
 
         canvas.Flush();
@@ -45,8 +44,9 @@ internal sealed class MoneyBars : IChart
     }
 
     /// <summary>A plot clears all that it is drawn on, so each gets a sheet of its own.</summary>
-    private static void DrawPanel(SKCanvas canvas, Plot panel, int height, int top)
+    private static void DrawPanel(SKCanvas canvas, IReadOnlyList<DateOnly> days, ChartSeries series, string colour, int height, int top)
     {
+        using var panel = BarPanel.Of(days, series, colour, height);
         using var sheet = SKSurface.Create(new SKImageInfo(Width, height));
         panel.Render(sheet.Canvas, new PixelRect(0, Width, height, 0));
         using var drawn = sheet.Snapshot();

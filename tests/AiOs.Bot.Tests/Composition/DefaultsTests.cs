@@ -1,6 +1,7 @@
 using System.Reflection;
 using AiOs.Agents.Intake;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Digests;
 using AiOs.Channels.Teams;
 using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;

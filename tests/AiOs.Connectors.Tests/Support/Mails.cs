@@ -1,5 +1,6 @@
 using System.Text;
 using AiOs.Connectors.Email.Attachments;
+using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Contracts.Messages;
 
@@ -35,7 +36,7 @@ internal static class Mails
         "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nWe need a brochure.\n";
 
     public static MailReading.Readable Readable(byte[] mail) =>
-        Assert.IsType<MailReading.Readable>(new MailReader(Patient).Read(mail, TestContext.Current.CancellationToken));
+        Assert.IsType<MailReading.Readable>(new MailReader(Patient, MailTrust.Nobody).Read(mail, TestContext.Current.CancellationToken));
 
     public static MessageContent Content(byte[] mail) => Readable(mail).Content;
 

@@ -11,7 +11,8 @@ internal sealed class PlaybookLoader(IPlaybooks playbooks)
 
     public async Task LoadAsync(TextWriter errors, CancellationToken cancellationToken)
     {
-        foreach (var file in Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal) : [])
+        string[] files = Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        foreach (var file in files)
         {
             if (await WordsAsync(file, cancellationToken) is { } words)
             {

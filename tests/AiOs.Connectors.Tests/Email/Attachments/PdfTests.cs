@@ -1,5 +1,6 @@
 using System.Text;
 using AiOs.Connectors.Email.Attachments;
+using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Tests.Support;
 using AiOs.Contracts.Messages;
@@ -109,7 +110,7 @@ public sealed class PdfTests
 
     private static (string? Text, string? Warning) Text(byte[] pdf, AttachmentBounds? bounds = null)
     {
-        var reader = new MailReader(MailBounds.Default with { Attachments = (bounds ?? AttachmentBounds.Default) with { Time = TimeSpan.FromMinutes(2) } });
+        var reader = new MailReader(MailBounds.Default with { Attachments = (bounds ?? AttachmentBounds.Default) with { Time = TimeSpan.FromMinutes(2) } }, MailTrust.Nobody);
         var mail = Assert.IsType<MailReading.Readable>(reader.Read(Attached(pdf), TestContext.Current.CancellationToken));
         return (Assert.Single(mail.Content.Attachments).Text, mail.Content.Warnings.SingleOrDefault());
     }
