@@ -16,8 +16,8 @@ public sealed class DigestTests
         Assert.Contains("Waiting for you: 9 decisions, 1 question, 1 outcome that nobody can tell", text, StringComparison.Ordinal);
         Assert.Contains("12000.50 EUR (2 invoices marked as paid)", text, StringComparison.Ordinal);
         Assert.Contains("Money out: Tue 120.00 EUR", text, StringComparison.Ordinal);
-        Assert.Equal(["Show 1", "Approve 1", "Reject 1"], rendering.Last.Buttons[0].Select(static button => button.Label));
-        Assert.All(rendering.Last.Buttons.SelectMany(static row => row), static button => Assert.NotNull(CardToken.Read(button.Data)));
+        Assert.Equal(["Show 1", "Approve 1", "Reject 1"], rendering.Last.Rows[0].Select(static button => button.Label));
+        Assert.All(rendering.Last.Rows.SelectMany(static row => row), static button => Assert.NotNull(CardToken.Read(button.Data)));
         Keep("telegram.html", rendering.Last.Html);
     }
 
