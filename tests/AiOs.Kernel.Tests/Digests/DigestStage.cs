@@ -67,7 +67,7 @@ internal sealed class DigestStage : IAsyncDisposable
 
     public DateTimeOffset Now => Harness.Time.GetUtcNow();
 
-    public IJob Job => (IJob)Harness.Process.Get<IEnumerable<IJob>>().Single(static job => job.Name == "daily-digest");
+    public IJob Job => Harness.Process.Get<IEnumerable<IJob>>().Single(static job => job.Name == "daily-digest");
 
     public DigestWatchman Watchman => Harness.Process.Get<DigestWatchman>();
 

@@ -1,4 +1,3 @@
-using AiOs.Contracts.Cards;
 using AiOs.Contracts.Chat;
 using AiOs.Contracts.Desk;
 using AiOs.Testing.Chat;
