@@ -5,9 +5,11 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Playbooks;
 using AiOs.Contracts.Schedules;
+using AiOs.Jobs;
 using AiOs.Kernel.WorkItems;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AiOs.Kernel.Tests.Playbooks;
 
@@ -20,7 +22,8 @@ internal static class Rig
 
     public static async Task<KernelHarness> StartAsync(params string[] playbooks)
     {
-        var harness = await KernelHarness.StartAsync();
+        var harness = new KernelHarness { Instead = static services => services.AddSingleton<ICron>(new QuartzCron()) };
+        await harness.OpenAsync();
         await harness.LoadAsync(playbooks);
         return harness;
     }

@@ -13,7 +13,7 @@ public sealed class ScheduleCommandsTests
         var reply = await desk.SayAsync("/schedule");
 
         var rows = Assert.Single(reply.Blocks.OfType<CardBlock.Facts>()).Rows.ToDictionary(row => row.Name, row => row.Value);
-        Assert.Equal("4 schedules, by the clock of Europe/Berlin", reply.Title);
+        Assert.Equal("6 schedules, by the clock of Europe/Berlin", reply.Title);
         Assert.Contains("every hour; next Sun 2026-11-22 16:00; last 2026-11-22 15:00: ", rows["probe"], StringComparison.Ordinal);
         Assert.Contains("Probed (found 3).", rows["probe"], StringComparison.Ordinal);
         Assert.Contains("every day at 04:00; next Mon 2026-11-23 04:00; has not run yet; from the program", rows["journal-verification"], StringComparison.Ordinal);

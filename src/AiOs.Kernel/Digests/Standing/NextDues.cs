@@ -3,7 +3,7 @@ using AiOs.Kernel.Hosting;
 
 namespace AiOs.Kernel.Digests.Standing;
 
-/// <summary>What comes by the clock. Without a reader of cron expressions nothing does.</summary>
+/// <summary>What comes by the clock, but for the program's own jobs, which ask nothing of anybody. Without a reader of cron expressions nothing does.</summary>
 internal sealed class NextDues(IEnumerable<IScheduleSource> sources, ICron? cron, WorkspaceSettings settings)
 {
     private readonly IReadOnlyList<IScheduleSource> _sources = [.. sources];
@@ -16,7 +16,7 @@ internal sealed class NextDues(IEnumerable<IScheduleSource> sources, ICron? cron
         {
             foreach (var planned in await source.FindAsync(cancellationToken))
             {
-                if (cron!.FaultIn(planned.Cron) is null && cron.Next(planned.Cron, settings.TimeZone, now) is { } at && at <= now + time)
+                if (planned.Kind is not FiringKind.Job && cron!.FaultIn(planned.Cron) is null && cron.Next(planned.Cron, settings.TimeZone, now) is { } at && at <= now + time)
                 {
                     found.Add(new NextDue(planned.Name, at));
                 }
