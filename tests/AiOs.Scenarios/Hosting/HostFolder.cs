@@ -10,6 +10,9 @@ public sealed class HostFolder : IDisposable
     /// <summary>How long anything may take before it counts as hung; the machine may be busy.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    /// <summary>What a workspace begins with: it was opened, and has the policy and three playbooks.</summary>
+    public const int CommitsAtStart = 5;
+
     private static int _port = 20_000 + (System.Environment.ProcessId % 50 * 200);
 
     private readonly string _root = Directory.CreateTempSubdirectory("aios-").FullName;

@@ -39,7 +39,7 @@ public sealed class WeeklyContentTests
     }
 
     private static bool IsAsking(JsonElement item) =>
-        item.GetProperty("question") is { ValueKind: JsonValueKind.String } question && question.GetString()!.StartsWith("What is this week's piece about?", StringComparison.Ordinal);
+        item.TryGetProperty("question", out var question) && question is { ValueKind: JsonValueKind.String } && question.GetString()!.StartsWith("What is this week's piece about?", StringComparison.Ordinal);
 
     private static async Task<string> CommandAsync(Hosting.WebClient web, string text) => (await web.TextAsync(text)).MustBe(HttpStatusCode.OK).Text;
 }
