@@ -114,8 +114,13 @@ public sealed class MailAuthorityTests
         {
             Content = mail.Content with
             {
-                Origin = origin, Sender = Operator, Note = origin is ContentOrigin.InlineForward ? words : null, Proof = proof,
-                ProofBy = proof is null ? null : "mx.example", References = [$"{sent}@studio.example"], Warnings = [],
+                Origin = origin,
+                Sender = Operator,
+                Note = origin is ContentOrigin.InlineForward ? words : null,
+                Proof = proof,
+                ProofBy = proof is null ? null : "mx.example",
+                References = [$"{sent}@studio.example"],
+                Warnings = [],
             },
         };
     }
