@@ -21,7 +21,7 @@ public sealed class WeeklyContentTests
             (await host.Web.MailAsync($"From: eve@out.example\r\nTo: me@me.example\r\nSubject: {Words}\r\nMessage-ID: <1@out.example>\r\nDate: Mon, 23 Nov 2026 09:00:00 +0100\r\n\r\n{Words}\r\n")).MustBe(HttpStatusCode.OK);
             Assert.DoesNotContain(await host.Web.ItemsAsync(), IsAsking);
             (await host.Web.TextAsync(Words)).MustBe(HttpStatusCode.OK);
-            run = Assert.Single(await host.Web.WaitForItemsAsync(items => items.Any(IsAsking)), IsAsking).GetProperty("id").GetString()!;
+            run = Assert.Single(await host.Web.WaitForItemsAsync(items => items.Any(IsAsking)), IsAsking).GetProperty("workItem").GetString()!;
             await host.KillAsync();
         }
 
@@ -29,7 +29,7 @@ public sealed class WeeklyContentTests
         Assert.DoesNotContain(again.Errors, line => line.StartsWith("playbook ", StringComparison.Ordinal));
         Assert.True(IsAsking(await again.Web.ItemAsync(run)));
         (await again.Web.PostAsync($"/items/{run}/answer", new { text = "Fewer tools for small firms" })).MustBe(HttpStatusCode.OK);
-        await again.Web.WaitForItemsAsync(items => items.Any(item => item.GetProperty("id").GetString() == run && item.GetProperty("state").GetString() == "working"));
+        await again.Web.WaitForItemsAsync(items => items.Any(item => item.GetProperty("workItem").GetString() == run && item.GetProperty("state").GetString() == "working"));
         var shown = await CommandAsync(again.Web, "/playbook show weekly-content");
         Assert.Contains("step 4 of 6: thursday", shown, StringComparison.Ordinal);
         Assert.Contains("The run is stopped.", await CommandAsync(again.Web, "/playbook stop weekly-content"), StringComparison.Ordinal);
