@@ -20,7 +20,7 @@ internal sealed class PageRenderer(IDesk desk, Times times, IEnumerable<IWarning
         var view = new ChatView
         {
             Waiting = [.. open.Where(EntryHtml.IsWaiting)],
-            Rest = [.. recent.Where(item => news.Before is not null || !EntryHtml.IsWaiting(item))],
+            Rest = [.. recent.Where(item => !item.IsRoutine && (news.Before is not null || !EntryHtml.IsWaiting(item)))],
             Older = recent.Count == PerPage ? recent[^1].Id : null,
             FrozenBecause = desk.FrozenBecause,
             Troubles = [.. await WarningsAsync(cancellationToken), .. news.Troubles],
@@ -39,7 +39,11 @@ internal sealed class PageRenderer(IDesk desk, Times times, IEnumerable<IWarning
     public HtmlWriter Entry(WorkItemView item, bool onItemPage)
     {
         var html = new HtmlWriter();
-        EntryHtml.Write(html, item, times, onItemPage ? Cards.CardPlace.Item : Cards.CardPlace.Chat);
+        if (onItemPage || !item.IsRoutine)
+        {
+            EntryHtml.Write(html, item, times, onItemPage ? Cards.CardPlace.Item : Cards.CardPlace.Chat);
+        }
+
         return html;
     }
 

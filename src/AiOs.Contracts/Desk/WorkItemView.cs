@@ -50,6 +50,11 @@ public sealed record WorkItemView
     /// <summary>Every effect of the newest proposal and all that were ever requested, in order.</summary>
     public IReadOnlyList<EffectView> Effects { get; init; } = [];
 
+    /// <summary>Whether the clock does or did it unasked and nothing is wrong with it: no news for anybody.</summary>
+    public bool IsRoutine =>
+        Authority is Authority.System && Channel == ChannelName.Schedule && Approvals.Count == 0 && Question is null
+        && State is WorkItemState.Working or WorkItemState.Performing or WorkItemState.Done;
+
     /// <summary>What the operator is shown.</summary>
     public Card Card
     {

@@ -1,9 +1,7 @@
 using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
-using AiOs.Contracts.Messages;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Timing;
@@ -27,7 +25,7 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
         var waiting = await open.WaitingAsync(MostLooked, cancellationToken);
         var today = settings.Local(time.Instant()).Date;
         var ended = (await desk.RecentAsync(MostLooked, before: null, openOnly: false, cancellationToken))
-            .Where(item => IsOver(item.State) && !IsRoutine(item) && settings.Local(item.ChangedAt).Date == today).ToArray();
+            .Where(item => IsOver(item.State) && !item.IsRoutine && settings.Local(item.ChangedAt).Date == today).ToArray();
         await names.KeepAsync(who, [.. waiting.Take(MostListed).Select(item => item.Id)], cancellationToken);
         return new CommandReply(Done: true, $"{Count(waiting.Count, "thing waits", "things wait")} for you, {Count(ended.Length, "was", "were")} finished today",
         [
@@ -67,10 +65,6 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
     private static IEnumerable<CardBlock> Listed(string title, Fact[] rows) => rows.Length == 0
         ? []
         : [new CardBlock.Text(title), new CardBlock.Facts([.. rows.Take(MostListed)]), .. rows.Length > MostListed ? [new CardBlock.Hint($"And {Number(rows.Length - MostListed)} more.")] : Array.Empty<CardBlock>()];
-
-    /// <summary>A job that did its work is no news.</summary>
-    private static bool IsRoutine(WorkItemView item) =>
-        item is { State: WorkItemState.Done, Authority: Authority.System, Approvals.Count: 0 } && item.Channel == ChannelName.Schedule;
 
     private static bool IsOver(WorkItemState state) =>
         state is WorkItemState.Done or WorkItemState.Rejected or WorkItemState.Failed or WorkItemState.Expired or WorkItemState.Undone;

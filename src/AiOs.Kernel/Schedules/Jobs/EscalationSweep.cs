@@ -24,7 +24,7 @@ internal sealed class EscalationSweep(WakeUps wakeUps, IJournalStore store, Time
 
     public string Title => "Look that nothing is left lying";
 
-    public string Cron => "0 7 * * * ?";
+    public string Cron => "0 7 0/4 * * ?";
 
     public CatchUp CatchUp => CatchUp.Skip;
 
