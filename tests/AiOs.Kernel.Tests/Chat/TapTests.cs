@@ -6,6 +6,7 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Chat.Hearing;
+using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Desk;
 using AiOs.Testing;
 using AiOs.Testing.Chat;
@@ -15,6 +16,24 @@ namespace AiOs.Kernel.Tests.Chat;
 /// <summary>Buttons: what they carry grants nothing, and every loser is told how things stand.</summary>
 public sealed class TapTests
 {
+    /// <summary>The process may end between the link and the entry of a card that was just sent.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Decide_OnACardThatNobodyKeepsUpToDate_BringsItUpToDate(bool held)
+    {
+        await using var desk = await ChatDesk.StartAsync();
+        var item = await desk.Harness.ReceivedAsync();
+        var approval = item.Approvals[^1];
+        var links = desk.Harness.Process.Get<MessageLinks>();
+        await links.KeepAsync(ChannelName.Telegram, ChatDesk.Home, "17", new MessageLink(LinkKind.Card, item.Id, approval.Id), TestContext.Current.CancellationToken);
+        desk.Cards.Holds = held;
+
+        Assert.True((await desk.TapAsync(new CardTap.Decide(DecisionKind.Approve, approval.Id, approval.Digest, approval.Nonce!))).Accepted);
+
+        Assert.Equal(held ? LinkKind.Card : LinkKind.About, (await links.FindAsync(ChannelName.Telegram, ChatDesk.Home, "17", TestContext.Current.CancellationToken))!.Kind);
+    }
+
     [Fact]
     public async Task Approve_OnAnOpenCard_RunsItAndReturnsTheCardAsItIs()
     {

@@ -20,6 +20,11 @@ internal sealed class ShownCards : ICardPlaces, IAsyncDisposable
 
     public Task<bool> KeepsAsync(ChannelName channel, string place, WorkItemId item, CancellationToken cancellationToken) => Task.FromResult(false);
 
+    /// <summary>Whether messages are noted as kept up to date.</summary>
+    public bool Holds { get; set; } = true;
+
+    public Task<bool> HoldsAsync(ChannelName channel, string place, string message, WorkItemId item, CancellationToken cancellationToken) => Task.FromResult(Holds);
+
     public Task TakeOverAsync(ChannelName channel, Card card, SendOutcome.Sent sent, string? person, CancellationToken cancellationToken)
     {
         if (sent.IsWhole && card.Actions.OfType<CardAction.Decide>().FirstOrDefault() is { } decide)

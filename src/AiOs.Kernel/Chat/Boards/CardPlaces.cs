@@ -27,6 +27,9 @@ internal sealed class CardPlaces(IJournalStore store, WorkspaceJournal journal, 
     public async Task<bool> KeepsAsync(ChannelName channel, string place, WorkItemId item, CancellationToken cancellationToken) =>
         (await entries.FindAsync(channel, item, cancellationToken)).Find(place) is { Phase: PlacePhase.Shown or PlacePhase.Sending };
 
+    public async Task<bool> HoldsAsync(ChannelName channel, string place, string message, WorkItemId item, CancellationToken cancellationToken) =>
+        (await entries.FindAsync(channel, item, cancellationToken)).Find(place) is { } there && (there.Last == message || there.Earlier?.Contains(message) == true);
+
     /// <summary>Where the work item has moved on meanwhile, the bell is left out, so that the board rings for what is new.</summary>
     public async Task TakeOverAsync(ChannelName channel, Card card, SendOutcome.Sent sent, string? person, CancellationToken cancellationToken)
     {

@@ -54,11 +54,19 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
     });
 
     /// <summary>
-    /// A card was tapped that nobody has noted: the process ended between sending it and noting so, and another was sent since. It is brought up to date here.
+    /// A card was tapped that nobody keeps up to date: the process ended between sending it and noting so, and another was sent since. It is brought up
+    /// to date here.
     /// </summary>
     public async Task AdoptAsync(ChatTap tap, Card card, CancellationToken cancellationToken)
     {
-        if (tap.Message is not { } message || await links.FindAsync(tap.Channel, tap.Place, message, cancellationToken) is not null)
+        if (tap.Message is not { } message)
+        {
+            return;
+        }
+
+        // The link is kept before the entry, so a card may have the one without the other.
+        var link = await links.FindAsync(tap.Channel, tap.Place, message, cancellationToken);
+        if (link is not null && (link.Kind is not LinkKind.Card || await cards.HoldsAsync(tap.Channel, tap.Place, message, link.WorkItem, cancellationToken)))
         {
             return;
         }

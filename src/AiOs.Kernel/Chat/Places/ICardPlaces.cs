@@ -13,6 +13,9 @@ internal interface ICardPlaces
     /// <summary>Whether a card of a work item stands in a place and is kept up to date there.</summary>
     Task<bool> KeepsAsync(ChannelName channel, string place, WorkItemId item, CancellationToken cancellationToken);
 
+    /// <summary>Whether a message is such a card.</summary>
+    Task<bool> HoldsAsync(ChannelName channel, string place, string message, WorkItemId item, CancellationToken cancellationToken);
+
     /// <summary>Keeps a card up to date that was sent because it was asked for, where none stands in that place yet.</summary>
     Task TakeOverAsync(ChannelName channel, Card card, SendOutcome.Sent sent, string? person, CancellationToken cancellationToken);
 
