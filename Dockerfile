@@ -10,6 +10,8 @@ RUN dotnet publish --no-restore -c Release -o out/app src/AiOs.Bot
 RUN mkdir out/data out/head
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# Letters for the digest's chart; without any it is told in words.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 COPY --from=build /build/out/app /app
 COPY --from=build --chown=$APP_UID:$APP_UID /build/out/data /data
 COPY --from=build --chown=$APP_UID:$APP_UID /build/out/head /head

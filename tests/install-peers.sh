@@ -5,6 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/peers"
 
 wanted=(fonts-dejavu-core fonts-liberation fonts-noto-color-emoji)
+[ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/imap ] || wanted+=(dovecot-imapd)
+[ -x /usr/sbin/exim4 ] || wanted+=(exim4-daemon-light)
 [ -x /usr/bin/chromium ] || wanted+=(chromium)
 command -v node >/dev/null && command -v npm >/dev/null || wanted+=(nodejs npm)
 
@@ -26,4 +28,4 @@ if ! cmp -s package-lock.json node_modules/.installed-lock.json; then
     cp package-lock.json node_modules/.installed-lock.json
 fi
 
-echo "peers: $(/usr/bin/chromium --version 2>/dev/null | head -1), node $(node --version), smtp-server $(node -p 'require("smtp-server/package.json").version'), adaptivecards $(node -p 'require("adaptivecards/package.json").version')"
+echo "peers: dovecot $(/usr/sbin/dovecot --version | cut -d" " -f1), exim $(/usr/sbin/exim4 -bV 2>/dev/null | sed -n '1s/Exim version \([^ ]*\).*/\1/p'), $(/usr/bin/chromium --version 2>/dev/null | head -1), node $(node --version), smtp-server $(node -p 'require("smtp-server/package.json").version'), adaptivecards $(node -p 'require("adaptivecards/package.json").version')"

@@ -4,6 +4,7 @@ using AiOs.Channels.Web.Batches;
 using AiOs.Channels.Web.Commands;
 using AiOs.Channels.Web.Controls;
 using AiOs.Channels.Web.Corrections;
+using AiOs.Channels.Web.Digests;
 using AiOs.Channels.Web.Endpoints;
 using AiOs.Channels.Web.Pages;
 using AiOs.Channels.Web.Requests;
@@ -70,6 +71,7 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<ControlEndpoints>();
         services.TryAddSingleton<CorrectionEndpoints>();
         services.TryAddSingleton<EventEndpoints>();
+        services.TryAddSingleton<DigestEndpoints>();
     }
 
     private static void MapLooking(IEndpointRouteBuilder endpoints, IServiceProvider services, WebGate gate)
@@ -83,6 +85,7 @@ public static class WebServiceCollectionExtensions
         Get("/items/{id}/card", items.ShowEntryAsync);
         Get("/journal", journal.ShowAsync);
         Get("/costs", journal.ShowCostsAsync);
+        Get("/digest", services.GetRequiredService<DigestEndpoints>().ShowAsync);
         Get("/controls", services.GetRequiredService<ControlEndpoints>().ShowAsync);
         Get("/corrections", services.GetRequiredService<CorrectionEndpoints>().ShowAsync);
         Get("/events", services.GetRequiredService<EventEndpoints>().WatchAsync);

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Schedules;
 using AiOs.Memory.Embedding;
 using AiOs.Memory.Knowledge;
 using AiOs.Memory.Retrieval;
@@ -51,7 +52,9 @@ public static class MemoryServiceCollectionExtensions
             provider.GetRequiredService<IJournalStore>().IsExclusive ? null : provider.GetRequiredService<ILeases>(), provider.GetRequiredService<IEntropy>()));
         services.AddHostedService<WarmStart>();
         services.AddHostedService<MemoryFollower>();
-        services.AddHostedService<VectorBackfill>();
+        services.TryAddSingleton<VectorBackfill>();
+        services.AddHostedService(static provider => provider.GetRequiredService<VectorBackfill>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IJob, ReEmbedding>());
         return services;
     }
 

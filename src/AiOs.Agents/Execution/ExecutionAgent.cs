@@ -22,7 +22,7 @@ public sealed class ExecutionAgent : IAgent
     /// <inheritdoc/>
     public Grant Grant { get; } = new()
     {
-        RecordTypes = ["client", "vendor", "project", "invoice", "content-asset", "contract", "negotiation", "playbook", "policy"],
+        RecordTypes = ["client", "vendor", "project", "invoice", "content-asset", "contract", "negotiation", "playbook", "policy", "schedule"],
         EffectKinds = [EffectKind.EmailSend, EffectKind.RecordWrite, EffectKind.NoteKeep, EffectKind.PolicyChange],
     };
 
@@ -44,6 +44,11 @@ public sealed class ExecutionAgent : IAgent
         if (desk.Brief.Authority == Authority.Operator && desk.Message.Origin == ContentOrigin.Typed)
         {
             return TypedDrafter.Draft(desk);
+        }
+
+        if (desk.Message.CameBack == true)
+        {
+            return QuietDrafter.CameBack(desk);
         }
 
         if (!desk.Brief.Intent.Sure)

@@ -54,7 +54,7 @@ public sealed class IntakeAgent : IIntake
         Span<double> weights = stackalloc double[Categories.Length];
         _classifier.Value.Weigh(new ClassifierInput(message.Text, message.Subject, marks), weights);
         var learned = Highest(weights);
-        var cues = SignalPhrases.In(subject) | SignalPhrases.In(body);
+        var cues = SignalPhrases.In(subject) | SignalPhrases.In(body) | SignalPhrases.In(Tokenizer.Cut(AttachedWords.OpeningOf(message)));
         var signals = new SignalRules(message, cues, reading, marks).Collect();
         Combine(signals, weights);
         return Conclude(weights, learned, signals, reading);

@@ -1,5 +1,6 @@
 using AiOs.Agents.Policies;
 using AiOs.Agents.Records;
+using AiOs.Agents.Schedules;
 
 namespace AiOs.Agents.Intake;
 
@@ -46,6 +47,7 @@ internal sealed record TypedRequest(TypedRequestKind Kind, string Rest)
     /// <returns>One short clause, or nothing where no request is seen.</returns>
     public static string? Describe(string text, string currency) => Read(text).Kind switch
     {
+        TypedRequestKind.None when ScheduleRequest.Read(text) is not null => "you asked for something at set times",
         TypedRequestKind.Write or TypedRequestKind.None when PolicyRequestReader.Read(text, currency, PolicyFacts.None) is not null => "you asked for a change of the policy",
         TypedRequestKind.None when MergeRequest.Read(text) is not null => "you asked to merge two Records",
         TypedRequestKind.Write => "you asked for a mail",

@@ -1,3 +1,4 @@
+using AiOs.Bot.Digests;
 using AiOs.Channels.Teams;
 using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;
@@ -36,7 +37,9 @@ internal static class BoundOptions
         _ = Of<MongoOptions>(configuration, MongoOptions.Section);
         _ = Of<ModelOptions>(configuration, ModelOptions.Section);
         _ = Of<TelegramOptions>(configuration, TelegramOptions.Section);
+        _ = Of<DigestOptions>(configuration, DigestOptions.Section);
         _ = Of<TeamsOptions>(configuration, TeamsOptions.Section);
+        _ = Of<JobsOptions>(configuration, JobsOptions.Section);
         if (Of<WebOptions>(configuration, WebOptions.Section).Port is < 0 or > HighestPort)
         {
             throw new ConfigurationException($"{WebOptions.Section}:Port is not between 0 and {HighestPort}; choose another one, or 0 for any that is free.");

@@ -25,6 +25,7 @@ internal sealed record HostSettings(IConfiguration Configuration, WorkspaceSetti
             {
                 OperatorAddresses = [.. who.EmailAddresses],
                 ConfiguredDevices = who.Devices(),
+                Schedules = ScheduleOptions.Read(configuration),
                 ExportDirectory = Path.Combine(Path.GetFullPath(workspace.DataDirectory, parts.BaseDirectory), "exports"),
             },
             PlacesOf(configuration, workspace, parts.BaseDirectory, provider == StorageOptions.MongoDb),

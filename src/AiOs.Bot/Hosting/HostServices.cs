@@ -2,6 +2,8 @@ using AiOs.Agents;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
 using AiOs.Bot.Copies;
+using AiOs.Bot.Digests;
+using AiOs.Bot.Hosting.Playbooks;
 using AiOs.Bot.Verbs;
 using AiOs.Bot.Verbs.Checks;
 using AiOs.Bot.Verbs.Knowing;
@@ -11,6 +13,7 @@ using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Restoring;
+using AiOs.Jobs;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
@@ -42,6 +45,8 @@ internal static class HostServices
         services.AddChat(settings);
         services.AddLearning();
         AddCopies(services);
+        services.AddJobs();
+        services.AddDigest(settings);
         services.AddKernel();
         AddVerbs(services);
     }
@@ -81,6 +86,8 @@ internal static class HostServices
         services.Configure<EmailOptions>(settings.Configuration.GetSection(EmailOptions.Section));
         services.AddEmail(_ => new EmailPlaces(settings.Places.Outbox, settings.Places.OutboxShown, settings.Places.Inbox, settings.OperatorAddresses is [var first, ..] ? first : null)
         {
+            OwnAddresses = settings.OperatorAddresses,
+            OwnName = settings.Workspace.OperatorName,
             IsOutboxOneOfSeveral = settings.Places.IsStoreShared,
         });
     }
@@ -114,6 +121,7 @@ internal static class HostServices
         services.TryAddSingleton<CorrectionVerbs>();
         services.TryAddSingleton<VerbRunner>();
         services.TryAddSingleton<PolicyLoader>();
+        services.TryAddSingleton<PlaybookLoader>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DataFolderPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, JournalPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, PolicyPart>());

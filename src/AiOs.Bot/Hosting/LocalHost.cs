@@ -1,5 +1,6 @@
 using AiOs.Bot.Composition;
 using AiOs.Bot.Copies;
+using AiOs.Bot.Hosting.Playbooks;
 using AiOs.Bot.Verbs;
 using AiOs.Contracts.Desk;
 using AiOs.Kernel.Hosting;
@@ -60,6 +61,7 @@ internal sealed class LocalHost : IAsyncDisposable
         if (VerbRunner.Works(request.Verb))
         {
             await _services.GetRequiredService<PolicyLoader>().LoadAsync(errors, cancellationToken);
+            await _services.GetRequiredService<PlaybookLoader>().LoadAsync(errors, cancellationToken);
             await _services.GetRequiredService<Workspace>().ResumeAsync(cancellationToken);
         }
 

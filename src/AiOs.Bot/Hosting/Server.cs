@@ -3,9 +3,13 @@ using System.Net.Sockets;
 using AiOs.Agents.Intake;
 using AiOs.Bot.Chat;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Digests;
+using AiOs.Bot.Hosting.Playbooks;
+using AiOs.Bot.MailIn;
 using AiOs.Channels.Web;
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
+using AiOs.Jobs;
 using AiOs.Kernel.Hosting;
 using AiOs.Memory;
 using AiOs.Storage.Sqlite.Files;
@@ -26,6 +30,7 @@ internal static class Server
         await workspace.OpenAsync(stop);
         await SharedStorage.CheckAsync(app.Services, settings.Places, stop);
         await app.Services.GetRequiredService<PolicyLoader>().LoadAsync(errors, stop);
+        await app.Services.GetRequiredService<PlaybookLoader>().LoadAsync(errors, stop);
         await StartAsync(app, settings, stop);
         workspace.Run();
         _ = Task.Run(app.Services.GetRequiredService<IntakeAgent>().WarmUp, CancellationToken.None);
@@ -43,8 +48,15 @@ internal static class Server
         HostServices.Add(builder.Services, settings, parts);
         builder.Services.AddWebChat();
         builder.Services.AddHostedService<MailIntakeService>();
+        builder.Services.AddMailIn();
         builder.Services.AddHostedService<CardKeeper>();
+        builder.Services.AddHostedService<DigestWatchService>();
         builder.Services.AddMemoryFollower();
+        if (BoundOptions.Of<JobsOptions>(settings.Configuration, JobsOptions.Section).Enabled)
+        {
+            builder.Services.AddClock();
+        }
+
         builder.WebHost.ConfigureKestrel(options => Listen(options, settings));
         var app = builder.Build();
         BoundOptions.Validate(app.Services);
@@ -52,6 +64,7 @@ internal static class Server
         app.MapVerbs();
         app.MapWebChat();
         app.MapChat();
+        app.MapMailIn();
         return app;
     }
 
@@ -108,6 +121,11 @@ internal static class Server
         if (app.Services.GetRequiredService<IDesk>().FrozenBecause is { } because)
         {
             await errors.WriteLineAsync("FROZEN: " + because);
+        }
+
+        foreach (var warning in await app.Services.GetRequiredService<IWarnings>().ListAsync(CancellationToken.None))
+        {
+            await errors.WriteLineAsync("WARNING: " + warning);
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!

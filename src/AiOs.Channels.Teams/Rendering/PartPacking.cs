@@ -17,6 +17,12 @@ internal static class PartPacking
         var used = 0;
         foreach (var part in parts)
         {
+            if (NeedsRoom(part, used, budget))
+            {
+                pages.Add([]);
+                used = 0;
+            }
+
             List<IReadOnlyList<CardRun>> lines = [];
             used += Frame;
             foreach (var line in part.Lines.SelectMany(Cut))
@@ -40,6 +46,18 @@ internal static class PartPacking
         }
 
         return pages;
+    }
+
+    /// <summary>A picture that fits into a card, but not into the rest of this one, gets the next.</summary>
+    private static bool NeedsRoom(CardPart part, int used, int budget)
+    {
+        if (part.Picture is not { } picture || used == 0)
+        {
+            return false;
+        }
+
+        var whole = Frame + part.Lines.SelectMany(Cut).Sum(SizeOf) + picture.Size;
+        return whole <= budget && used + whole > budget;
     }
 
     private static void Close(List<List<CardPart>> pages, CardPart part, List<IReadOnlyList<CardRun>> lines)

@@ -95,7 +95,7 @@ internal static class ActionHtml
     {
         html.Write($"<div class=\"actions\"><form method=\"post\" action=\"/items/{undo.WorkItem}/undo\" class=\"row\">");
         WritePlace(html, place);
-        html.Write($"<button aria-describedby=\"title-{item.Id}\">Undo</button><span class=\"hint\">can be taken back until ");
+        html.Write($"<button aria-describedby=\"title-{item.Id}\">Undo</button><span class=\"hint\">can be stopped or taken back until ");
         times.Write(html, undo.Until);
         html.Write($"</span></form></div>");
     }

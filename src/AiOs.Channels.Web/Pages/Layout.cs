@@ -15,6 +15,7 @@ internal static class Layout
         html.Write($"<path d=\"M8.5 22.5 14.2 9.5h3.6l5.7 13\" class=\"mark-line\"/><circle cx=\"16\" cy=\"19\" r=\"2.2\" class=\"mark-dot\"/></svg>");
         html.Write($"<span class=\"name\">AiOs</span></a><nav aria-label=\"Pages\">");
         WriteLink(html, "/", "Chat", section == Section.Chat);
+        WriteLink(html, "/digest", "Digest", section == Section.Digest);
         WriteLink(html, "/journal", "Journal", section == Section.Journal);
         WriteLink(html, "/costs", "Costs", section == Section.Costs);
         WriteLink(html, "/controls", "Controls", section == Section.Controls);

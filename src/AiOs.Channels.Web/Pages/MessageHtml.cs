@@ -1,5 +1,6 @@
 using AiOs.Channels.Web.Html;
 using AiOs.Contracts.Desk;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 
 namespace AiOs.Channels.Web.Pages;
@@ -30,6 +31,11 @@ internal static class MessageHtml
 
         html.Write($"<figure class=\"quote\"><figcaption>{Source(item.Authority, message.Origin)}</figcaption>");
         html.Write($"<blockquote>{message.Text}</blockquote></figure>");
+        foreach (var file in message.Attachments.Where(file => !string.IsNullOrEmpty(file.Text)))
+        {
+            html.Write($"<figure class=\"quote\"><figcaption>The words in the attached file {file.Name}, which are its writer's</figcaption>");
+            html.Write($"<blockquote>{file.Text}</blockquote></figure>");
+        }
     }
 
     private static void WriteFacts(HtmlWriter html, WorkItemView item, MessageContent message)
@@ -42,6 +48,8 @@ internal static class MessageHtml
         WriteRow(html, "Written", Written(message), claimed);
         WriteRow(html, "Forwarded by", message.Forwarder?.ToString(), claimed);
         WriteRow(html, "Came in by", item.Channel.Value, claimed: false);
+        WriteLinks(html, "Answers", item.Answers is { } earlier ? [earlier] : []);
+        WriteLinks(html, "Answered by", item.Replies);
         foreach (var file in message.Attachments)
         {
             WriteRow(html, "Attached", $"{file.Name} ({file.MediaType}, {file.Size} bytes)", claimed: false);
@@ -62,6 +70,14 @@ internal static class MessageHtml
         }
 
         html.Write($"</dd></div>");
+    }
+
+    private static void WriteLinks(HtmlWriter html, string name, IReadOnlyList<WorkItemId> items)
+    {
+        foreach (var item in items)
+        {
+            html.Write($"<div><dt>{name}</dt><dd><a href=\"/items/{item}\">work item …{item.ToString()[^8..]}</a></dd></div>");
+        }
     }
 
     private static string? Join(IReadOnlyList<Mailbox> boxes) => boxes.Count == 0 ? null : string.Join(", ", boxes);

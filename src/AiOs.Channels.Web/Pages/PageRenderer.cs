@@ -5,11 +5,13 @@ using AiOs.Contracts.Desk;
 namespace AiOs.Channels.Web.Pages;
 
 /// <summary>Gathers what a page shows, and renders it.</summary>
-internal sealed class PageRenderer(IDesk desk, Times times)
+internal sealed class PageRenderer(IDesk desk, Times times, IEnumerable<IWarnings> warnings)
 {
     private const int PerPage = 30;
     private const int MostWaiting = 200;
     private const int CommitsPerPage = 50;
+
+    private readonly IReadOnlyList<IWarnings> _warnings = [.. warnings];
 
     public async Task<HtmlWriter> ChatAsync(ChatNews news, CancellationToken cancellationToken)
     {
@@ -18,10 +20,10 @@ internal sealed class PageRenderer(IDesk desk, Times times)
         var view = new ChatView
         {
             Waiting = [.. open.Where(EntryHtml.IsWaiting)],
-            Rest = [.. recent.Where(item => news.Before is not null || !EntryHtml.IsWaiting(item))],
+            Rest = [.. recent.Where(item => !item.IsRoutine && (news.Before is not null || !EntryHtml.IsWaiting(item)))],
             Older = recent.Count == PerPage ? recent[^1].Id : null,
             FrozenBecause = desk.FrozenBecause,
-            Troubles = news.Troubles,
+            Troubles = [.. await WarningsAsync(cancellationToken), .. news.Troubles],
             Repeated = news.Repeated,
             Reply = news.Reply,
         };
@@ -37,7 +39,11 @@ internal sealed class PageRenderer(IDesk desk, Times times)
     public HtmlWriter Entry(WorkItemView item, bool onItemPage)
     {
         var html = new HtmlWriter();
-        EntryHtml.Write(html, item, times, onItemPage ? Cards.CardPlace.Item : Cards.CardPlace.Chat);
+        if (onItemPage || !item.IsRoutine)
+        {
+            EntryHtml.Write(html, item, times, onItemPage ? Cards.CardPlace.Item : Cards.CardPlace.Chat);
+        }
+
         return html;
     }
 
@@ -49,4 +55,15 @@ internal sealed class PageRenderer(IDesk desk, Times times)
 
     public async Task<HtmlWriter> CostsAsync(CancellationToken cancellationToken) =>
         CostsPage.Render(await desk.CostsAsync(cancellationToken), desk.FrozenBecause);
+
+    private async Task<IReadOnlyList<string>> WarningsAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var source in _warnings)
+        {
+            found.AddRange(await source.ListAsync(cancellationToken));
+        }
+
+        return found;
+    }
 }

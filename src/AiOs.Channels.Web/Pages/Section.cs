@@ -5,6 +5,7 @@ internal enum Section
 {
     None,
     Chat,
+    Digest,
     Journal,
     Costs,
     Controls,

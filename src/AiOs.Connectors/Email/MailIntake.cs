@@ -37,6 +37,10 @@ public sealed class MailIntake(IMailReader reader, IInbox inbox)
         Files = mail.Files,
     };
 
+    /// <summary>Leaves one journal line for a mail that could not even be fetched. Durable when it returns; throws where the store cannot take it.</summary>
+    public Task RefuseAsync(ChannelName channel, string code, long bytes, string key, CancellationToken cancellationToken) =>
+        inbox.RefuseAsync(channel, code, bytes, $"mail:refused:{key}", cancellationToken);
+
     private Task RefuseAsync(ChannelName channel, ReadOnlyMemory<byte> raw, string code, CancellationToken cancellationToken) =>
         inbox.RefuseAsync(channel, code, raw.Length, $"mail:refused:{Digest.Of(raw.Span)}", cancellationToken);
 }

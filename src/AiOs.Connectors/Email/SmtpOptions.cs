@@ -18,6 +18,12 @@ public sealed class SmtpOptions
     /// <summary>The sender of every mail, as <c>name@example.com</c> or <c>Name &lt;name@example.com&gt;</c>.</summary>
     public string? From { get; set; }
 
+    /// <summary>
+    /// Whether the server puts each mail that it sends into the Sent folder by itself, as Gmail and Exchange do. Then no copy is put there, and a mail
+    /// that is found there was sent.
+    /// </summary>
+    public bool ServerFilesSent { get; set; }
+
     internal bool IsSet => !string.IsNullOrWhiteSpace(Host);
 
     internal int PortToUse => Port ?? Security switch

@@ -16,7 +16,11 @@ public abstract record CardTap
     /// <param name="Approval">Which approval.</param>
     /// <param name="Digest">The digest that the card showed.</param>
     /// <param name="Nonce">The single-use token of the card.</param>
-    public sealed record Decide(DecisionKind Kind, ApprovalId Approval, Digest Digest, string Nonce) : CardTap;
+    public sealed record Decide(DecisionKind Kind, ApprovalId Approval, Digest Digest, string Nonce) : CardTap
+    {
+        /// <summary>Whether the button stands in a list and not on the card itself: then the list stays where it is, and no card takes its place.</summary>
+        public bool IsListed { get; init; }
+    }
 
     /// <summary>Answers the open question.</summary>
     /// <param name="WorkItem">The work item whose question is open.</param>
@@ -39,6 +43,10 @@ public abstract record CardTap
     /// <summary>Asks for the card as it stands now; changes nothing.</summary>
     /// <param name="WorkItem">The work item.</param>
     public sealed record Refresh(WorkItemId WorkItem) : CardTap;
+
+    /// <summary>Asks for the card as a message of its own; changes nothing.</summary>
+    /// <param name="WorkItem">The work item.</param>
+    public sealed record Show(WorkItemId WorkItem) : CardTap;
 
     /// <summary>Says where a message belongs that could belong to several things.</summary>
     /// <param name="Message">The message.</param>

@@ -22,11 +22,12 @@ public sealed record CardToken(char Kind, Guid First, Guid Second)
     {
         var token = tap switch
         {
-            CardTap.Decide decide => new CardToken(LetterOf(decide.Kind), decide.Approval.Value, Guid.ParseExact(decide.Nonce, "N")),
+            CardTap.Decide decide => new CardToken(decide.IsListed ? char.ToUpperInvariant(LetterOf(decide.Kind)) : LetterOf(decide.Kind), decide.Approval.Value, Guid.ParseExact(decide.Nonce, "N")),
             CardTap.Answer answer => new CardToken('q', answer.WorkItem.Value, Guid.Empty),
             CardTap.Undo undo => new CardToken('u', undo.WorkItem.Value, Guid.Empty),
             CardTap.Why why => new CardToken('w', why.WorkItem.Value, Guid.Empty),
             CardTap.Refresh refresh => new CardToken('f', refresh.WorkItem.Value, Guid.Empty),
+            CardTap.Show show => new CardToken('o', show.WorkItem.Value, Guid.Empty),
             CardTap.Settle settle => new CardToken(LetterOf(settle.Settlement), settle.WorkItem.Value, settle.Effect.Value),
             CardTap.Route route => new CardToken('m', route.Message.Value, route.Target?.Value ?? Guid.Empty),
             _ => throw new InvalidOperationException($"There is no token for {tap.GetType().Name}."),
@@ -52,11 +53,14 @@ public sealed record CardToken(char Kind, Guid First, Guid Second)
     /// <summary>What a decision says; nothing where this decides no approval.</summary>
     public DecisionKind? Decision => Kind switch
     {
-        'a' => DecisionKind.Approve,
-        'r' => DecisionKind.Reject,
-        'c' => DecisionKind.Change,
+        'a' or 'A' => DecisionKind.Approve,
+        'r' or 'R' => DecisionKind.Reject,
+        'c' or 'C' => DecisionKind.Change,
         _ => null,
     };
+
+    /// <summary>Whether the button stands in a list and not on the card that it is about.</summary>
+    public bool IsListed => char.IsAsciiLetterUpper(Kind) || Kind == 'o';
 
     /// <summary>What is said of a lost attempt; nothing where nothing is.</summary>
     public Settlement? Settlement => Kind switch

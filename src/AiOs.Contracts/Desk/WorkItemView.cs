@@ -38,11 +38,22 @@ public sealed record WorkItemView
     /// <summary>The question that waits for an answer, if there is one.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The work item whose mail this one answers, where one is known.</summary>
+    public WorkItemId? Answers { get; init; }
+
+    /// <summary>The work items of what was answered to its mails, oldest first.</summary>
+    public IReadOnlyList<WorkItemId> Replies { get; init; } = [];
+
     /// <summary>Every question to the operator, oldest first; at most one is open.</summary>
     public IReadOnlyList<ApprovalView> Approvals { get; init; } = [];
 
     /// <summary>Every effect of the newest proposal and all that were ever requested, in order.</summary>
     public IReadOnlyList<EffectView> Effects { get; init; } = [];
+
+    /// <summary>Whether the clock does or did it unasked and nothing is wrong with it: no news for anybody.</summary>
+    public bool IsRoutine =>
+        Authority is Authority.System && Channel == ChannelName.Schedule && Approvals.Count == 0 && Question is null
+        && State is WorkItemState.Working or WorkItemState.Performing or WorkItemState.Done;
 
     /// <summary>What the operator is shown.</summary>
     public Card Card

@@ -8,6 +8,7 @@ namespace AiOs.Contracts.Events;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
+    AllowOutOfOrderMetadataProperties = true,
     Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(ApprovalExpired))]
 [JsonSerializable(typeof(ApprovalGranted))]
@@ -52,6 +53,7 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(ApprovalVoided))]
 [JsonSerializable(typeof(ApprovalVoided.Words), TypeInfoPropertyName = "ApprovalVoidedWords")]
 [JsonSerializable(typeof(UndoRequested))]
+[JsonSerializable(typeof(EffectHeld))]
 [JsonSerializable(typeof(EffectPostponed))]
 [JsonSerializable(typeof(EffectPostponed.Words), TypeInfoPropertyName = "EffectPostponedWords")]
 [JsonSerializable(typeof(EffectInDoubt))]
@@ -82,4 +84,10 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(MessageRouted))]
 [JsonSerializable(typeof(AnswerWithdrawn))]
 [JsonSerializable(typeof(CommandTaken))]
+[JsonSerializable(typeof(ReplyReceived))]
+[JsonSerializable(typeof(PlaybookStepTaken))]
+[JsonSerializable(typeof(PlaybookWaits))]
+[JsonSerializable(typeof(PlaybookAnswered))]
+[JsonSerializable(typeof(PlaybookAnswered.Words), TypeInfoPropertyName = "PlaybookAnsweredWords")]
+[JsonSerializable(typeof(PlaybookStopped))]
 public sealed partial class EventJson : JsonSerializerContext;

@@ -63,5 +63,11 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("message-routed", 1, typeof(MessageRouted), null),
         new("answer-withdrawn", 1, typeof(AnswerWithdrawn), null),
         new("command-taken", 1, typeof(CommandTaken), null),
+        new("reply-received", 1, typeof(ReplyReceived), null),
+        new("playbook-step-taken", 1, typeof(PlaybookStepTaken), null),
+        new("playbook-waits", 1, typeof(PlaybookWaits), null),
+        new("playbook-answered", 1, typeof(PlaybookAnswered), typeof(PlaybookAnswered.Words)),
+        new("playbook-stopped", 1, typeof(PlaybookStopped), null),
+        new("effect-held", 1, typeof(EffectHeld), null),
     ];
 }

@@ -17,6 +17,12 @@ public readonly record struct AgentName(string Value) : ITextId<AgentName>
     /// <summary>The kernel itself: it prepares only what takes something back.</summary>
     public static AgentName Kernel { get; } = new("kernel");
 
+    /// <summary>Takes the steps of a playbook, as its Record says them.</summary>
+    public static AgentName Playbook { get; } = new("playbook");
+
+    /// <summary>Proposes to repair what differs from the outside.</summary>
+    public static AgentName Reconciliation { get; } = new("reconciliation");
+
     /// <summary>Takes any text that is not empty.</summary>
     /// <param name="text">The text to read.</param>
     /// <param name="id">The name, or the default when the text is empty.</param>

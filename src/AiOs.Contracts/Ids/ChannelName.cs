@@ -20,6 +20,15 @@ public readonly record struct ChannelName(string Value) : ITextId<ChannelName>
     /// <summary>Microsoft Teams.</summary>
     public static ChannelName Teams { get; } = new("teams");
 
+    /// <summary>The clock: what a schedule brought about.</summary>
+    public static ChannelName Schedule { get; } = new("schedule");
+
+    /// <summary>A run of a playbook.</summary>
+    public static ChannelName Playbook { get; } = new("playbook");
+
+    /// <summary>A comparison with the outside.</summary>
+    public static ChannelName Reconciliation { get; } = new("reconciliation");
+
     /// <summary>The command line.</summary>
     public static ChannelName CommandLine { get; } = new("cli");
 

@@ -29,6 +29,15 @@ public readonly record struct EffectKind(string Value) : ITextId<EffectKind>
     /// <summary>Changes the policy in force.</summary>
     public static EffectKind PolicyChange { get; } = new("policy.change");
 
+    /// <summary>Runs one of the program's own jobs.</summary>
+    public static EffectKind JobRun { get; } = new("job.run");
+
+    /// <summary>Starts one run of a playbook.</summary>
+    public static EffectKind PlaybookStart { get; } = new("playbook.start");
+
+    /// <summary>Writes one version of a playbook.</summary>
+    public static EffectKind PlaybookChange { get; } = new("playbook.change");
+
     /// <summary>Takes any text that is not empty.</summary>
     /// <param name="text">The text to read.</param>
     /// <param name="id">The name, or the default when the text is empty.</param>

@@ -18,4 +18,7 @@ public enum ContentOrigin
 
     /// <summary>A mail that carries another one as a part; sender, date and body are exactly those of that part.</summary>
     AttachedForward,
+
+    /// <summary>Written by the program itself, about something that it has to do.</summary>
+    Program,
 }

@@ -53,8 +53,23 @@ public sealed record MessageContent
     /// <summary>True for automatic replies and bulk mail (RFC 3834 Auto-Submitted, List-Id, Precedence): never answered unasked.</summary>
     public bool Automatic { get; init; }
 
+    /// <summary>
+    /// Whether the sender of the mail that reached us is proved: that is <see cref="Forwarder"/> where there is one, else <see cref="Sender"/>. Nothing
+    /// where no server is trusted to say so, and for what is no mail: then it is not checked.
+    /// </summary>
+    public SenderProof? Proof { get; init; }
+
+    /// <summary>The mail server that <see cref="Proof"/> is taken from, as it calls itself.</summary>
+    public string? ProofBy { get; init; }
+
+    /// <summary>Set for a mail that went out from here and came back: never answered, and nothing is done about it.</summary>
+    public bool? CameBack { get; init; }
+
     /// <summary>Where in a chat it was said; nothing for mail and for the local page.</summary>
     public ChatOrigin? Chat { get; init; }
+
+    /// <summary>What the program itself has to do; nothing for everything that came from somebody.</summary>
+    public Occasion? Occasion { get; init; }
 
     /// <summary>What is odd about it, one clear sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -11,4 +11,7 @@ namespace AiOs.Contracts.Proposals;
 [JsonSerializable(typeof(NoteKeepArguments))]
 [JsonSerializable(typeof(NoteWithdrawArguments))]
 [JsonSerializable(typeof(PolicyChangeArguments))]
+[JsonSerializable(typeof(JobRunArguments))]
+[JsonSerializable(typeof(PlaybookStartArguments))]
+[JsonSerializable(typeof(PlaybookChangeArguments))]
 public sealed partial class ArgumentsJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Messages;
 
 namespace AiOs.Contracts.Proposals;
@@ -22,4 +23,10 @@ public sealed record EmailSendArguments
 
     /// <summary>The Message-IDs of the thread, oldest first.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>
+    /// The files that go with it, in this order; nothing for none. Each is opened when the mail is sent, and nothing is sent where one is gone or is
+    /// not what its digest says.
+    /// </summary>
+    public IReadOnlyList<MailFile>? Attachments { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record RecordChange
     /// <summary>The effect that did it; the work item that proposed it names the same effect.</summary>
     public required EffectId Effect { get; init; }
 
-    /// <summary>The connector that reported it: <c>connector:NAME</c>; nothing where an effect did it.</summary>
+    /// <summary>The connector that reported it: <c>connector:NAME</c>; <c>file</c> where it came with the program; nothing where an effect did it.</summary>
     public string? Source { get; init; }
 
     /// <summary>The fields that it wrote, each with where its value came from.</summary>

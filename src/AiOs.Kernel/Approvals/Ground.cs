@@ -15,6 +15,11 @@ internal static class Ground
     public static ApprovalVoided? LostBy(WorkItem item, Approval approval, Surroundings around)
     {
         var differences = DifferencesIn(approval.Asked, around);
+        if (item is { IsUntouched: true, Run: { } run } && run.HasMoved(around) && differences.Count == 0)
+        {
+            differences.Add("A Record that this step stands on has changed.");
+        }
+
         if (differences.Count > 0)
         {
             return new ApprovalVoided(approval.Id, "record-changed") { Personal = new ApprovalVoided.Words(differences) };

@@ -45,7 +45,7 @@ internal sealed class OperatorCommands : ICommands
     {
         ArgumentNullException.ThrowIfNull(text);
         var (name, words) = Read(text);
-        return Find(name) is { } known ? known.RunAsync(words, who, cancellationToken) : Task.FromResult(HelpPage.Unknown(name, _all));
+        return Find(name) is { } known ? known.RunAsync(words, who with { Typed = text }, cancellationToken) : Task.FromResult(HelpPage.Unknown(name, _all));
     }
 
     /// <summary>The name of the command that would change something; nothing where it only reads, or is none.</summary>

@@ -6,6 +6,8 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Messages;
+using AiOs.Kernel.Approvals;
+using AiOs.Kernel.Desk.Mails;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.WorkItems;
 
@@ -16,7 +18,7 @@ internal static class CardMaker
 {
     private const int LongestTitle = 120;
 
-    public static Card Of(WorkItem item, IReadOnlyList<ShownEffect> effects, IReadOnlyList<EffectPreview> before, TimeSpan undoFor)
+    public static Card Of(WorkItem item, IReadOnlyList<ShownEffect> effects, IReadOnlyList<EffectPreview> before, TimeSpan undoFor, TimeZoneInfo zone)
     {
         var (status, tone) = StatusOf(item.State);
         var blocks = new List<CardBlock>(12) { About(item) };
@@ -49,6 +51,11 @@ internal static class CardMaker
         if (item.Approvals is [.., { Decided: { } decided }] && item.State is not WorkItemState.Working)
         {
             blocks.Add(new CardBlock.Hint(decided + "."));
+        }
+
+        if (RestWords.Of(item, zone) is { } rest)
+        {
+            blocks.Add(new CardBlock.Text(rest));
         }
 
         return new Card { WorkItem = item.Id, Title = TitleOf(item), Status = status, Tone = tone, Blocks = blocks, Actions = ActionsOf(item, undoFor) };
@@ -86,6 +93,11 @@ internal static class CardMaker
             return "you";
         }
 
+        if (item.Received.Authority is Authority.System)
+        {
+            return "the program";
+        }
+
         var sender = content.Sender?.ToString() ?? "somebody who is not named";
         return content.Origin is ContentOrigin.InlineForward ? sender + " (as the forwarded text says)" : sender;
     }
@@ -108,6 +120,8 @@ internal static class CardMaker
         {
             blocks.AddRange(warnings.Select(warning => new CardBlock.Warning(warning)));
         }
+
+        blocks.AddRange(MailBlocks.Of(item));
     }
 
     private static void AddEffect(List<CardBlock> blocks, WorkItem item, ShownEffect effect)
@@ -181,7 +195,7 @@ internal static class CardMaker
         }
 
         actions.AddRange(item.Effects.Where(effect => effect.Phase is EffectPhase.Unknown).Select(effect => new CardAction.Settle(item.Id, effect.Id)));
-        if (TakingBack.OfferedUntil(item, undoFor) is { } until)
+        if ((UndoSend.Stoppable(item)?.HeldUntil ?? TakingBack.OfferedUntil(item, undoFor)) is { } until)
         {
             actions.Add(new CardAction.Undo(item.Id, until));
         }

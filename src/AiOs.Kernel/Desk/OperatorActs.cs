@@ -144,10 +144,12 @@ internal sealed class OperatorActs(WorkspaceJournal journal, StepRecorder record
     private string SentenceOf(WorkItem item) => item.State switch
     {
         WorkItemState.Working when FrozenBecause is { } frozen => "It is noted, and waits: " + frozen,
+        WorkItemState.Working when views.RestOf(item) is { } rest => rest,
         WorkItemState.Done => item.Effects.LastOrDefault(effect => effect.Sentence is not null)?.Sentence ?? "Done.",
         WorkItemState.Rejected => "Rejected; nothing was done.",
         WorkItemState.AwaitingApproval when item.CurrentApproval is { Phase: ApprovalPhase.HalfGranted, Decided: { } half } => half + ".",
         WorkItemState.AwaitingApproval => "There is a new card; look at it and decide.",
+        WorkItemState.Undone when item.Effects.All(effect => effect.Attempt == 0) => "It was stopped in time; nothing was done.",
         WorkItemState.Undone => "It was taken back.",
         WorkItemState.NeedsAnswer => "There is a question for you.",
         WorkItemState.OutcomeUnknown => "It may have happened; look and say what became of it.",

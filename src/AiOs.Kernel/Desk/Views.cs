@@ -3,13 +3,14 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Effects;
+using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Desk;
 
 /// <summary>Shows work items to people.</summary>
-internal sealed class Views(EffectCatalog catalog, PolicyShelf policies)
+internal sealed class Views(EffectCatalog catalog, PolicyShelf policies, WorkspaceSettings settings)
 {
     public WorkItemView Of(WorkItem item)
     {
@@ -30,12 +31,17 @@ internal sealed class Views(EffectCatalog catalog, PolicyShelf policies)
             Message = item.Content,
             Intent = item.Intent,
             Question = item.HasQuestion ? item.Question ?? "The question was forgotten with its subject." : null,
+            Answers = item.Received.Answers,
+            Replies = item.Replies,
             Approvals = [.. item.Approvals.Select(approval => ViewOf(approval, effects))],
             Effects = [.. effects.Values],
-            CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown, [.. (item.Plan?.Before ?? []).Select(catalog.PreviewOf)], policies.Latest.Document.Approvals.UndoFor)),
+            CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown, [.. (item.Plan?.Before ?? []).Select(catalog.PreviewOf)], policies.Latest.Document.Approvals.UndoFor, settings.TimeZone)),
             WhyWhenAsked = new Lazy<Card>(() => WhyMaker.Of(item)),
         };
     }
+
+    /// <summary>When what rests goes, for people; nothing where nothing rests.</summary>
+    public string? RestOf(WorkItem item) => RestWords.Of(item, settings.TimeZone);
 
     private static ApprovalView ViewOf(Approval approval, Dictionary<EffectId, EffectView> effects) => new(
         approval.Id,

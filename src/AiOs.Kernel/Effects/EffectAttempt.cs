@@ -23,6 +23,15 @@ internal sealed record EffectAttempt
 
     public EffectJudged? Judged { get; init; }
 
+    /// <summary>When it was judged last.</summary>
+    public DateTimeOffset JudgedAt { get; init; }
+
+    /// <summary>Until when it rests before its first attempt, so that it can be stopped; nothing where it never did.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>When it was put to rest.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
+
     public EffectPhase Phase { get; init; } = EffectPhase.Proposed;
 
     public int Attempt { get; init; }
@@ -108,9 +117,17 @@ internal sealed record EffectAttempt
         _ => [],
     };
 
-    /// <summary>Takes what the outside says after the settle time.</summary>
+    /// <summary>
+    /// Takes what the outside says after the settle time. What nobody could tell is settled late where the outside shows it; that it does not show it
+    /// settles nothing.
+    /// </summary>
     public IReadOnlyList<JournalEvent> Take(EffectLookUp lookUp, DateTimeOffset now, EffectTerms terms)
     {
+        if (Phase is EffectPhase.Unknown && lookUp is EffectLookUp.Found late)
+        {
+            return Succeed(late);
+        }
+
         if (Phase is not EffectPhase.InDoubt)
         {
             return [];
@@ -118,7 +135,7 @@ internal sealed record EffectAttempt
 
         return lookUp switch
         {
-            EffectLookUp.Found found => [new EffectSucceeded(Id, Attempt) { Personal = new EffectSucceeded.Words(found.Reference, found.Sentence) }],
+            EffectLookUp.Found found => Succeed(found),
             EffectLookUp.NotFound when terms.NotFoundIsProof && Line.Category is not EffectCategory.Money =>
                 Fail(new EffectResult.Failed("The outside was asked and knows nothing of it, so it did not happen.", MayRetry: true), now),
             EffectLookUp.NotFound => BecomeUnknown("The outside does not show it, which is no proof that it did not happen."),
@@ -127,6 +144,9 @@ internal sealed record EffectAttempt
             _ => [],
         };
     }
+
+    private IReadOnlyList<JournalEvent> Succeed(EffectLookUp.Found found) =>
+        [new EffectSucceeded(Id, Attempt) { Personal = new EffectSucceeded.Words(found.Reference, found.Sentence) }];
 
     /// <summary>What was sent again after the operator's word may happen a second time; that is journalled too.</summary>
     private bool IsSecondTime(int attempt) => Line.OutcomeClass is not OutcomeClass.Keyed && Happened.Length > 0 && !Happened.Contains(attempt);
@@ -137,7 +157,8 @@ internal sealed record EffectAttempt
 
     public EffectAttempt Apply(JournalEvent happened, DateTimeOffset at) => happened switch
     {
-        EffectJudged judged => this with { Judged = judged },
+        EffectJudged judged => this with { Judged = judged, JudgedAt = at },
+        EffectHeld held => this with { HeldUntil = held.Until, HeldAt = at, NotBefore = held.Until },
         EffectRequested requested => this with
         {
             Phase = EffectPhase.Requested,

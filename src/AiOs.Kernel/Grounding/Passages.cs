@@ -60,6 +60,7 @@ internal static class Passages
         .. Foreign(message.Text, authority is Authority.Operator && message.Origin is ContentOrigin.Typed ? Places.Quoted : Places.TextOf(message)),
         .. Foreign(message.Note, authority is Authority.Operator ? Places.Quoted : Places.Note),
         .. Foreign(message.Sender?.Name, Places.SenderName),
+        .. message.Attachments.SelectMany(file => Foreign(file.Text, Places.AttachedFile)),
     ];
 
     private static IEnumerable<Passage> Foreign(string? text, string place) =>

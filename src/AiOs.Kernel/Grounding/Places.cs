@@ -15,6 +15,7 @@ internal static class Places
     public const string Date = "the mail's date";
     public const string Subject = "the subject";
     public const string SenderName = "the sender's name";
+    public const string AttachedFile = "the attached file";
     public const string Note = "the note above the forwarded mail";
 
     private const string Another = " (somebody else's)";

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
@@ -8,12 +9,14 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Restoring;
+using AiOs.Contracts.Threads;
 using AiOs.Kernel.Chat;
 using AiOs.Kernel.Chat.Boards;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Controls.Commands;
 using AiOs.Kernel.Desk;
+using AiOs.Kernel.Digests;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Forgetting;
 using AiOs.Kernel.Journal;
@@ -24,10 +27,14 @@ using AiOs.Kernel.Journal.Importing;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Notes;
+using AiOs.Kernel.Playbooks;
 using AiOs.Kernel.Policy;
+using AiOs.Kernel.Reconciling;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
+using AiOs.Kernel.Schedules;
 using AiOs.Kernel.Sharing;
+using AiOs.Kernel.Threads;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,10 +60,14 @@ public static class KernelServiceCollectionExtensions
         AddJournal(services);
         AddLoop(services);
         AddControls(services);
+        PlaybookServices.Add(services);
+        DigestServices.Add(services);
         ChatServices.Add(services);
         AddForgetting(services);
         AddCopies(services);
         BoardServices.Add(services, LeasesOf);
+        ScheduleServices.Add(services);
+        ReconcilingServices.Add(services);
         return services;
     }
 
@@ -123,6 +134,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IBoundary>()));
         services.TryAddSingleton<IJournalFeed, JournalFeed>();
+        services.TryAddSingleton<IFiles, SealedFiles>();
         services.TryAddSingleton<HeadCheck>();
         services.TryAddSingleton<HeadKeeper>();
         services.TryAddSingleton<ChainVerifier>();
@@ -174,11 +186,15 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<IContextSource, NoContext>();
         services.TryAddSingleton<BriefContext>();
         services.TryAddSingleton<MissingFacts>();
+        services.TryAddSingleton<WorkItems.Routines.Routines>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
         AddSharing(services);
         services.TryAddSingleton<Prefetch>();
         services.TryAddSingleton<WakeUps>();
+        services.TryAddSingleton<ThreadIndex>();
+        services.TryAddSingleton<IMailThreads>(provider => provider.GetRequiredService<ThreadIndex>());
+        services.TryAddSingleton<ThreadFollower>();
         services.TryAddSingleton<IInbox, Inbox>();
         services.TryAddSingleton<Views>();
         services.TryAddSingleton<AutonomyOffers>();
@@ -198,6 +214,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<Exporter>(),
             provider.GetRequiredService<Rebuilder>(),
             provider.GetRequiredService<Forgetter>(),
-            provider.GetRequiredService<RestoreGo>()));
+            provider.GetRequiredService<RestoreGo>(),
+            provider.GetRequiredService<ThreadFollower>()));
     }
 }

@@ -7,6 +7,7 @@ using AiOs.Kernel.Journal.Heads;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Sharing;
+using AiOs.Kernel.Threads;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Hosting;
@@ -25,11 +26,12 @@ public sealed class Workspace : IAsyncDisposable
     private readonly Rebuilder _rebuilder;
     private readonly Forgetter _forgetter;
     private readonly RestoreGo _restored;
+    private readonly ThreadFollower _threads;
     private readonly CancellationTokenSource _stopping = new();
     private Task _watching = Task.CompletedTask;
 
     internal Workspace(
-        WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, SharedStore shared, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder, Forgetter forgetter, RestoreGo restored)
+        WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, SharedStore shared, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder, Forgetter forgetter, RestoreGo restored, ThreadFollower threads)
     {
         _journal = journal;
         _heads = heads;
@@ -42,6 +44,7 @@ public sealed class Workspace : IAsyncDisposable
         _rebuilder = rebuilder;
         _forgetter = forgetter;
         _restored = restored;
+        _threads = threads;
     }
 
     /// <summary>Checks the signed heads and begins to write. A head that does not fit freezes the workspace: it can be read, nothing runs.</summary>
@@ -62,7 +65,7 @@ public sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>Goes on with what an earlier start left on its way, and watches the clock, until the workspace is disposed.</summary>
-    public void Run() => _watching = Task.WhenAll(Task.Run(WatchAsync), Task.Run(KeepHeadAsync), Task.Run(ShareAsync));
+    public void Run() => _watching = Task.WhenAll(Task.Run(WatchAsync), Task.Run(KeepHeadAsync), Task.Run(ShareAsync), Task.Run(ThreadAsync));
 
     /// <summary>Takes every next step that is due now, once: what a verb does that runs without a host.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -84,7 +87,11 @@ public sealed class Workspace : IAsyncDisposable
     /// <summary>Makes every projection anew from the journal.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether what was there had been the same, and how many commits were folded.</returns>
-    public Task<(bool Same, long Commits)> RebuildAsync(CancellationToken cancellationToken) => _rebuilder.RebuildAsync(cancellationToken);
+    public async Task<(bool Same, long Commits)> RebuildAsync(CancellationToken cancellationToken)
+    {
+        await _threads.RestartAsync(cancellationToken);
+        return await _rebuilder.RebuildAsync(cancellationToken);
+    }
 
     /// <summary>Checks an export.</summary>
     /// <param name="folder">The export.</param>
@@ -118,6 +125,8 @@ public sealed class Workspace : IAsyncDisposable
     }
 
     private Task ShareAsync() => _shared.WatchAsync(_stopping.Token);
+
+    private Task ThreadAsync() => _threads.RunAsync(_stopping.Token);
 
     private Task KeepHeadAsync() => _keeper.WatchAsync(_stopping.Token);
 }

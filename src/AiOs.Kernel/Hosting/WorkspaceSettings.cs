@@ -1,5 +1,6 @@
 using AiOs.Contracts.Chat;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Schedules;
 
 namespace AiOs.Kernel.Hosting;
 
@@ -35,6 +36,9 @@ public sealed record WorkspaceSettings
 
     /// <summary>How many tokens an agent's context may take, estimated as one for each four bytes begun.</summary>
     public int ContextTokens { get; init; } = 6_000;
+
+    /// <summary>What the configuration runs by the clock.</summary>
+    public IReadOnlyList<PlannedSchedule> Schedules { get; init; } = [];
 
     internal DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 }

@@ -4,7 +4,6 @@ using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
-using AiOs.Kernel.Ledger;
 
 namespace AiOs.Kernel.Records;
 
@@ -19,29 +18,36 @@ internal sealed class RecordReports(WorkspaceJournal journal, Vault vault, Autho
         }
 
         var source = FieldOwner.Connector(report.Connector).Name;
-        var differences = (IReadOnlyList<string>)[];
+        var compared = new ReportOutcome(Taken: false, []);
         var id = new EffectId(ids.Next());
         var request = new AppendRequest
         {
             Stream = StreamId.Of(report.Record),
             Cause = source,
             Dedupe = vault.DedupeHash($"{source}\n{report.Record}\n{report.Change}"),
-            Decide = at => Decide(report, at, id, source, out differences),
+            Decide = at => Decide(report, at.State, id, source, out compared),
         };
-        return new ReportOutcome(await journal.AppendUntilTakenAsync(request, cancellationToken) is AppendResult.Appended, differences);
+        var appended = await journal.AppendUntilTakenAsync(request, cancellationToken);
+        if (appended is AppendResult.Repeat)
+        {
+            // What was taken is not taken again, and what differs still differs.
+            _ = Decide(report, await journal.LoadAsync(request.Stream, cancellationToken), id, source, out compared);
+        }
+
+        return compared with { Taken = appended is AppendResult.Appended };
     }
 
-    private IReadOnlyList<JournalEvent> Decide(RecordReport report, Standpoint at, EffectId id, string source, out IReadOnlyList<string> differences)
+    private IReadOnlyList<JournalEvent> Decide(RecordReport report, Aggregate state, EffectId id, string source, out ReportOutcome compared)
     {
-        var record = (RecordState)at.State;
+        var record = (RecordState)state;
         if (record.Into is { } into)
         {
-            differences = [$"{report.Record} was merged into {into}; {report.Connector} still keeps it apart."];
+            compared = new ReportOutcome(Taken: false, [$"{report.Record} was merged into {into}; {report.Connector} still keeps it apart."]);
             return [];
         }
 
         var reported = ReportedFields.Of(report, record, owners);
-        differences = reported.Differences;
+        compared = new ReportOutcome(Taken: false, reported.Differences) { Drifts = reported.Drifts };
         return reported.Written.Count == 0
             ? []
             : [new RecordWritten(report.Record, record.Version + 1, id) { Source = source, Personal = ValuesOf(report, reported) }];

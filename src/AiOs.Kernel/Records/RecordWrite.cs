@@ -136,9 +136,12 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
     /// What a field says to be confirmed. Later effects stand on it, so the claim is looked up like any value that goes out: an agent's word for where
     /// it comes from would else make ground of what stands in a mail.
     /// </summary>
-    private static IEnumerable<SensitiveValue> ClaimedBy(RecordId record, string name, RecordField field) => Passages.IsConfirmed(field)
+    private static IEnumerable<SensitiveValue> ClaimedBy(RecordId record, string name, RecordField field) => Passages.IsConfirmed(field) && !IsSaidWhole(record, name)
         ? KindsOf(record, name).SelectMany(kind => Readings.In(kind, field.Value).Select(value => new SensitiveValue(kind, name, value)))
         : [];
+
+    /// <summary>The words of a schedule are looked up whole and letter by letter, since they are owned; a number in them means another thing alone.</summary>
+    private static bool IsSaidWhole(RecordId record, string name) => record.Type == RecordType.Schedule.Name && name is "when" or "what";
 
     /// <summary>A field that can hold one kind of value only is read as that kind: an account is no date.</summary>
     private static SensitiveKind[] KindsOf(RecordId record, string name) => RecordType.Find(record.Type)?.RuleOf(name)?.Form switch

@@ -10,12 +10,14 @@ namespace AiOs.Kernel.Records;
 /// <summary>What of a report a Record takes over, and what differs and stays. Pure.</summary>
 /// <param name="Written">The fields that change.</param>
 /// <param name="Differences">What is not taken over, one sentence each.</param>
-internal sealed record ReportedFields(IReadOnlyDictionary<string, RecordField> Written, IReadOnlyList<string> Differences)
+/// <param name="Drifts">What is not taken over although it could stand there.</param>
+internal sealed record ReportedFields(IReadOnlyDictionary<string, RecordField> Written, IReadOnlyList<string> Differences, IReadOnlyList<Drift> Drifts)
 {
     public static ReportedFields Of(RecordReport report, RecordState record, AuthorityMap owners)
     {
         var written = new SortedDictionary<string, RecordField>(StringComparer.Ordinal);
         var differences = new List<string>();
+        var drifts = new List<Drift>();
         foreach (var (name, value) in report.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
             var there = record.Fields.GetValueOrDefault(name);
@@ -36,11 +38,13 @@ internal sealed record ReportedFields(IReadOnlyDictionary<string, RecordField> W
             }
             else if (there?.Value != value)
             {
+                drifts.Add(new Drift(report.Connector, report.Record, name, record.Version, there?.Value, value));
                 differences.Add($"{name} of {report.Record} is {there?.Value ?? "empty"}; {report.Connector} says {value}, and it is {(owner == FieldOwner.Agent ? "confirmed as it stands" : $"for {owner.Words} to say")}.");
             }
         }
 
-        return new ReportedFields(written, differences);
+        // What is written with it is one version more.
+        return new ReportedFields(written, differences, written.Count == 0 ? drifts : [.. drifts.Select(drift => drift with { Version = drift.Version + 1 })]);
     }
 
     private static string? FaultIn(RecordReport report, string name, string value) =>

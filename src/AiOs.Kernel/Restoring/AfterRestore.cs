@@ -62,7 +62,8 @@ internal static class AfterRestore
     /// </summary>
     internal static bool IsOurs(EffectKind kind) =>
         kind == EffectKind.RecordWrite || kind == EffectKind.RecordMerge || kind == EffectKind.RecordUnmerge
-        || kind == EffectKind.NoteKeep || kind == EffectKind.NoteWithdraw || kind == EffectKind.PolicyChange;
+        || kind == EffectKind.NoteKeep || kind == EffectKind.NoteWithdraw || kind == EffectKind.PolicyChange
+        || kind == EffectKind.PlaybookChange;
 
     private static EffectOutcomeUnknown Unknown(EffectAttempt effect) => new(effect.Id, effect.Attempt)
     {

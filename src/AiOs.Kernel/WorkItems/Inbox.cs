@@ -5,6 +5,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
+using AiOs.Contracts.Threads;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Timing;
@@ -12,7 +13,7 @@ using AiOs.Kernel.Timing;
 namespace AiOs.Kernel.WorkItems;
 
 /// <summary>Takes what comes in through to its gate, in one commit.</summary>
-internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRecorder recorder, Preparation preparation, Vault vault, IJournalStore store, IBlobStore blobs, IdSource ids, TimeProvider time) : IInbox
+internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRecorder recorder, Preparation preparation, Vault vault, IJournalStore store, IBlobStore blobs, IMailThreads threads, IdSource ids, TimeProvider time) : IInbox
 {
     private const int LargestInline = 16 * 1024;
     private const int MostTries = 5;
@@ -61,7 +62,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
     }
 
     /// <summary>A mail is the same whichever way it came in; a delivery id means something in its own channel only.</summary>
-    private static string RepeatKeyOf(InboundMessage message) =>
+    internal static string RepeatKeyOf(InboundMessage message) =>
         (message.Raw.IsEmpty ? message.Channel.Value : "mail") + "\n" + message.DedupeKey;
 
     private static bool NeedsBlobs(InboundMessage message) => message.Raw.Length > LargestInline || message.Files.Count > 0;
@@ -97,7 +98,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
         var attachments = new List<Attachment>(message.Files.Count);
         foreach (var file in message.Files)
         {
-            attachments.Add(new Attachment(file.Name, file.MediaType, file.Bytes.Length, await SealBlobAsync(file.Bytes, key, cancellationToken)));
+            attachments.Add(new Attachment(file.Name, file.MediaType, file.Bytes.Length, await SealBlobAsync(file.Bytes, key, cancellationToken)) { Text = file.Text });
         }
 
         var large = message.Raw.Length > LargestInline;
@@ -109,6 +110,9 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
             message.Raw.Length,
             large ? await SealBlobAsync(message.Raw, key, cancellationToken) : null)
         {
+            Answers = message.Authority is Authority.External && content is { References.Count: > 0, CameBack: not true }
+                ? await threads.FindAsync(content.References, cancellationToken)
+                : null,
             Personal = new MessageReceived.Words(content, large || message.Raw.IsEmpty ? null : Encoding.Latin1.GetString(message.Raw.Span)),
         };
     }

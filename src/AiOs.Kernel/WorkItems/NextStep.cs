@@ -4,6 +4,7 @@ using AiOs.Contracts.Events;
 using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
+using AiOs.Kernel.Playbooks.Running;
 
 namespace AiOs.Kernel.WorkItems;
 
@@ -37,7 +38,7 @@ internal static class NextStep
             }
         }
 
-        return item.IsForgotten ? new Step.Finish(WorkItemState.Forgotten) : OfPreparing(item, around);
+        return item.IsForgotten ? new Step.Finish(WorkItemState.Forgotten) : RunSteps.Of(item, around) ?? OfPreparing(item, around);
     }
 
     private static Step OfPreparing(WorkItem item, Surroundings around)
@@ -136,6 +137,11 @@ internal static class NextStep
             next ??= effect.Phase is EffectPhase.Proposed ? effect : null;
         }
 
+        if (item.UndoAsked && UndoSend.IsStoppable(item))
+        {
+            return TakeBack(item, WorkItemState.Undone);
+        }
+
         if (denied)
         {
             return TakeBack(item, WorkItemState.Rejected);
@@ -173,27 +179,32 @@ internal static class NextStep
     /// <summary>A yes is good for what was shown: until it expires, and as long as its ground holds, which is looked at until the first attempt.</summary>
     private static Step OfGranted(WorkItem item, Approval granted, EffectAttempt next, Surroundings around)
     {
-        if (around.Now >= granted.Asked.ExpiresAt)
+        if (around.Now >= UndoSend.GoodUntil(granted, next))
         {
             return TakeBack(item, WorkItemState.Expired);
         }
 
         var untouched = item.CurrentEffects.All(effect => effect.Attempt == 0);
-        return untouched && Ground.LostBy(item, granted, around) is not null ? new Step.Void(granted) : Run(next, around);
+        return untouched && Ground.LostBy(item, granted, around) is not null ? new Step.Void(granted) : Run(item, next, around);
     }
 
     private static Step OfAllowed(WorkItem item, EffectAttempt? next, Surroundings around)
     {
         if (next is not null)
         {
-            return Run(next, around);
+            return Run(item, next, around);
         }
 
         return item.HasQuestion ? new Step.Sleep(WorkItem.Never) : Done(item);
     }
 
-    private static Step Run(EffectAttempt next, Surroundings around)
+    private static Step Run(WorkItem item, EffectAttempt next, Surroundings around)
     {
+        if (UndoSend.RestOf(item, next, around) is { } rest)
+        {
+            return new Step.Hold(next, rest);
+        }
+
         if (around.Now < next.NotBefore)
         {
             return new Step.Sleep(next.NotBefore);
@@ -204,7 +215,7 @@ internal static class NextStep
 
     private static Step Done(WorkItem item)
     {
-        if (item.Plan!.Keeps)
+        if (item.Plan!.Keeps || item.Plan.Continues)
         {
             return new Step.Draft();
         }

@@ -27,6 +27,11 @@ internal sealed class Outlook(WorkspaceJournal journal, PolicyShelf policies, Ho
             }
         }
 
+        foreach (var record in (state as WorkItem)?.Run?.Watched ?? [])
+        {
+            yield return StreamId.Of(record.Record);
+        }
+
         foreach (var record in prepared.Read)
         {
             yield return StreamId.Of(record.Record);

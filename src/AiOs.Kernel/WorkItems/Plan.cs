@@ -23,6 +23,9 @@ internal sealed record Plan(ProposalId Id, AgentName Agent, Confidence Confidenc
     /// <summary>Whether it only keeps the operator's answer to a missing fact.</summary>
     public bool Keeps { get; init; }
 
+    /// <summary>Whether it is one step of several, so that the next one is prepared when it is done.</summary>
+    public bool Continues { get; init; }
+
     /// <summary>What the operator was asked before it, so that the difference can be shown; empty where they were not.</summary>
     public IReadOnlyList<Effect> Before { get; init; } = [];
 

@@ -4,6 +4,7 @@ using AiOs.Contracts.Context;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
@@ -13,6 +14,7 @@ using AiOs.Kernel.Grounding;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
+using AiOs.Kernel.WorkItems.Routines;
 using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
@@ -21,14 +23,25 @@ namespace AiOs.Kernel.WorkItems;
 /// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run
 /// outside the writer; what they read is named, so that the writer can tell whether it moved meanwhile.
 /// </summary>
-internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
+internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
 {
+    /// <summary>What the program asked of itself it need not understand.</summary>
+    private static readonly IntentClassified Known = new(Category.Other, Confidence.Certain, Sure: true, AgentName.Kernel.Value)
+    {
+        Personal = new IntentClassified.Findings([], ["The program has to do it."], []),
+    };
+
     /// <summary>Prepares a work item up to its proposal. What an agent cannot do becomes a fact as well.</summary>
     public async Task<Prepared> PrepareAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var facts = new List<JournalEvent>(4);
         try
         {
+            if (await routines.FindAsync(item, cancellationToken) is { } routine)
+            {
+                return await RoutineAsync(item, routine, cancellationToken);
+            }
+
             var lessons = await context.LessonsAsync(item, cancellationToken);
             var known = await KnownAsync(item, cancellationToken);
             if (item.Intent is null)
@@ -68,6 +81,53 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         var lines = effects.Select((effect, index) => catalog.LineOf(effect) with { Compensates = drafts[index].Original }).ToArray();
         var words = new ProposalDrafted.Words("Take back what was done.", ["A later part did not happen, or you asked for it."], [], [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds };
         return new Prepared([new ProposalDrafted(new ProposalId(ids.Next()), AgentName.Kernel, Confidence.Certain, lines) { Personal = words }], VersionsOf(known));
+    }
+
+    /// <summary>What the program itself has to do needs no understanding, and is proposed like all else.</summary>
+    private async Task<Prepared> RoutineAsync(WorkItem item, IRoutine routine, CancellationToken cancellationToken)
+    {
+        if (item is { Redraft: Redraft.Answered, Asks: { AskedBy: null } asked } && await missing.KeepAsync(asked, item.OperatorWords[^1], cancellationToken) is { } keep)
+        {
+            var (kept, known) = await KeepAsync(item, keep, [], cancellationToken);
+            return new Prepared(kept, VersionsOf(known));
+        }
+
+        var prepared = await routine.DraftAsync(item, cancellationToken);
+        var draft = Changed(item, prepared.Draft);
+        var effects = draft.Effects.Select(catalog.Fix).ToArray();
+        var (grounds, read) = await GroundAsync(item, effects, prepared.Read, cancellationToken);
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), prepared.Agent, draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        {
+            Continues = prepared.Continues ? true : null,
+            Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
+        };
+        var facts = new List<JournalEvent>(item.Intent is null ? [Known] : []);
+        facts.AddRange(prepared.Facts);
+        facts.Add(drafted);
+        if (draft.Missing is { } fact)
+        {
+            facts.Add(await missing.AskAsync(item, drafted.Proposal, fact, cancellationToken));
+        }
+        else if (draft.Question is { Length: > 0 } question)
+        {
+            facts.Add(new QuestionAsked(drafted.Proposal) { Personal = new QuestionAsked.Words(question) });
+        }
+
+        return new Prepared(facts, VersionsOf(read));
+    }
+
+    /// <summary>What the operator wants different in a routine's draft is read as in any other; what cannot be read changes nothing, and that is said.</summary>
+    private ProposalDraft Changed(WorkItem item, ProposalDraft draft)
+    {
+        if (item.Redraft is not Redraft.Changed || draft.Effects.Count == 0 || item.CurrentEffects.Any(effect => effect.Effect is null))
+        {
+            return draft;
+        }
+
+        var changed = WithinGrant(agent.Draft(BriefOf(item, item.Intent!, ContextPack.Empty)));
+        return changed.Effects.Select(effect => effect.Kind).SequenceEqual(draft.Effects.Select(effect => effect.Kind))
+            ? draft with { Effects = changed.Effects, Reasons = [.. draft.Reasons, .. changed.Reasons] }
+            : draft with { Reasons = [.. draft.Reasons, "what you wanted changed could not be read; write \"text:\" and the whole new text"] };
     }
 
     private IntentClassified Classify(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson> lessons)
@@ -130,7 +190,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
 
     /// <summary>What an agent proposes beyond its grant is no proposal at all.</summary>
     private ProposalDraft WithinGrant(ProposalDraft draft) =>
-        draft.Effects.All(effect => agent.Grant.Proposes(effect.Kind)) && (draft.Missing is not { } fact || agent.Grant.SeesRecords(fact.Record.Type))
+        draft.Effects.All(effect => agent.Grant.Proposes(effect.Kind) && !Routines.Routines.Owns(effect.Kind)) && (draft.Missing is not { } fact || agent.Grant.SeesRecords(fact.Record.Type))
             ? draft
             : throw new OutsideGrantException($"The {agent.Name} agent proposed what its grant does not allow.");
 
@@ -175,12 +235,18 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
             Personal = new ProposalDrafted.Words(draft.Summary, [.. draft.Reasons, .. pack.Notices], draft.Evidence, [.. effects.Select(EffectBytes.TextOf)])
             {
                 Grounds = grounds,
-                Conflicts = pack.Conflicts is { Count: > 0 } conflicts ? conflicts : null,
+                Conflicts = pack.Conflicts.Concat(await LookalikesAsync(item, cancellationToken)).ToList() is { Count: > 0 } conflicts ? conflicts : null,
                 Remembered = PackLines.Of(pack) is { Count: > 0 } lines ? lines : null,
             },
         };
         return (drafted, read);
     }
+
+    /// <summary>Whoever calls themselves as somebody known does: only the operator's own words need no such look.</summary>
+    private async Task<IReadOnlyList<string>> LookalikesAsync(WorkItem item, CancellationToken cancellationToken) =>
+        item is { Received.Authority: Authority.External, Content.Sender: { Name: { Length: > 0 } name } sender }
+            ? Lookalikes.Of(sender, await records.AboutAsync(name, cancellationToken))
+            : [];
 
     /// <summary>Looks up what the effects would touch, also about people whom the message does not name.</summary>
     private async Task<(IReadOnlyList<EffectGrounds>? Grounds, IReadOnlyList<RecordSnapshot> Known)> GroundAsync(

@@ -48,6 +48,7 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
         Step.Ask ask => [Question.For(item, ask.Tier, around, new ApprovalId(ids.Next()), NewNonce())],
         Step.Void lost => [Ground.LostBy(item, lost.Approval, around)!],
         Step.Escalate escalate => escalate.Approval.Escalate(around.Now),
+        Step.Hold hold => [new EffectHeld(hold.Effect.Id, hold.Until)],
         Step.Perform perform => Perform(item, perform.Effect, around),
         Step.Probe probe => Probe(item, probe.Effect, around),
         Step.Expire expire => expire.Approval.Expire(around.Now),

@@ -30,6 +30,11 @@ internal abstract record Step
     /// <param name="Tier">1 to 3.</param>
     public sealed record Ask(int Tier) : Step;
 
+    /// <summary>An effect rests before its first attempt, so that it can be stopped.</summary>
+    /// <param name="Effect">Which effect.</param>
+    /// <param name="Until">Until when.</param>
+    public sealed record Hold(EffectAttempt Effect, DateTimeOffset Until) : Step;
+
     /// <summary>An attempt is made.</summary>
     /// <param name="Effect">Of which effect.</param>
     public sealed record Perform(EffectAttempt Effect) : Step;

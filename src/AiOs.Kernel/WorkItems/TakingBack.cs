@@ -2,6 +2,7 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Json;
+using AiOs.Kernel.Approvals;
 
 namespace AiOs.Kernel.WorkItems;
 
@@ -15,6 +16,17 @@ internal static class TakingBack
     public static IReadOnlyList<JournalEvent> Ask(WorkItem item, Surroundings around, ChannelName channel, string by, out string told)
     {
         told = string.Empty;
+        if (UndoSend.IsStoppable(item))
+        {
+            return item.UndoAsked ? [] : [new UndoRequested(item.Plan!.Id, channel, by)];
+        }
+
+        if (item.State is WorkItemState.Performing)
+        {
+            told = "It is on its way already and cannot be stopped any more.";
+            return [];
+        }
+
         if (OfferedUntil(item, around.Policy.Document.Approvals.UndoFor) is not { } until)
         {
             told = "There is nothing here that can be taken back.";

@@ -66,8 +66,11 @@ internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJou
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    /// <summary>Whatever only waits stays due, so a page that is full of that must not hide what comes after it.</summary>
-    private async Task WakeDueAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes every step that is due, and says how many work items had one. Whatever only waits stays due, so a page that is full of that must not hide
+    /// what comes after it.
+    /// </summary>
+    public async Task<int> WakeDueAsync(CancellationToken cancellationToken)
     {
         var woken = new HashSet<WorkItemId>();
         for (var count = PageSize; ; count *= 2)
@@ -80,7 +83,7 @@ internal sealed partial class WakeUps(WorkItemLoop loop, Prefetch prefetch, IJou
 
             if (due.Count < count)
             {
-                return;
+                return woken.Count;
             }
         }
     }

@@ -11,6 +11,7 @@ using AiOs.Kernel.Approvals;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Journal;
+using AiOs.Kernel.Playbooks.Running;
 
 namespace AiOs.Kernel.WorkItems;
 
@@ -60,6 +61,12 @@ internal sealed record WorkItem : Aggregate
 
     /// <summary>The last answer that was taken from a chat and can be taken out again.</summary>
     public TakenAnswer? Answer { get; init; }
+
+    /// <summary>The work items of what was answered to its mails, oldest first.</summary>
+    public ImmutableArray<WorkItemId> Replies { get; init; } = [];
+
+    /// <summary>How far the playbook is that it runs; nothing where it runs none.</summary>
+    public PlaybookRun? Run { get; init; }
 
     /// <summary>How often in a row agents returned nothing that can be used.</summary>
     public int AgentFailures { get; init; }
@@ -114,8 +121,9 @@ internal sealed record WorkItem : Aggregate
     /// <summary>When the next step is due, from state alone, so that a rebuild gives the same. Nothing when nothing is left to do.</summary>
     public DateTimeOffset? WakeAt => State switch
     {
-        WorkItemState.NeedsAnswer when Asks is not null => AtOnce,
-        WorkItemState.AwaitingApproval when Asks is { AskedBy: not null } => AtOnce,
+        WorkItemState.NeedsAnswer when Asks is not null || Run is { Watches: true } => AtOnce,
+        WorkItemState.AwaitingApproval when Asks is { AskedBy: not null } || Run is { Watches: true } => AtOnce,
+        WorkItemState.NeedsAnswer when Run is { AskedUntil: { } until } => until,
         WorkItemState.OutcomeUnknown or WorkItemState.NeedsAnswer => Never,
         WorkItemState.AwaitingApproval => CurrentApproval!.WakeAt,
         WorkItemState.Performing => Effects.Where(effect => effect.IsUnderWay).Min(effect => effect.Phase is EffectPhase.Requested ? effect.Deadline : effect.NotBefore),
@@ -134,18 +142,9 @@ internal sealed record WorkItem : Aggregate
     public bool IsUntouched => Ended is null && CurrentEffects.All(effect => effect is { Attempt: 0, Phase: EffectPhase.Proposed });
 
     /// <summary>Until when the effect rests that is next, or the batch that the first draft waits for.</summary>
-    private DateTimeOffset? Resting => Plan is null ? DraftFrom : CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
+    private DateTimeOffset? Resting => Plan is null ? DraftFrom : Run is { Rest: not null } ? Run.RestsUntil(Replies.Length) : CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed)?.NotBefore;
 
-    public int CountEffects(EffectPhase phase)
-    {
-        var count = 0;
-        foreach (var effect in Effects)
-        {
-            count += effect.Phase == phase ? 1 : 0;
-        }
-
-        return count;
-    }
+    public int CountEffects(EffectPhase phase) => Effects.Count(effect => effect.Phase == phase);
 
     public EffectAttempt? FindEffect(EffectId id) => Effects.FirstOrDefault(effect => effect.Id == id);
 
@@ -174,6 +173,7 @@ internal sealed record WorkItem : Aggregate
         FactAwaited awaited => this with { Asks = new AskedFact(awaited.Record, awaited.Field, Kind: null, awaited.AskedBy) },
         QuestionAnswered answered => TakenAnswer.Take(this, answered, at),
         AnswerWithdrawn withdrawn => TakenAnswer.Withdraw(this, withdrawn, at),
+        ReplyReceived reply => this with { Replies = Replies.Add(reply.Reply) },
         AgentFailed => this with { AgentFailures = AgentFailures + 1 },
         UndoRequested => this with { UndoAsked = true, Ended = null },
         ApprovalRequested asked => this with { Approvals = Approvals.Add(new Approval { Asked = asked, AskedAt = at }) },
@@ -188,6 +188,7 @@ internal sealed record WorkItem : Aggregate
         EffectRequested requested => WithEffect(requested.Effect, requested, at),
         EffectSucceeded succeeded => WithEffect(succeeded.Effect, succeeded, at) with { Ended = null },
         EffectFailed failed => WithEffect(failed.Effect, failed, at),
+        EffectHeld held => WithEffect(held.Effect, held, at),
         EffectPostponed postponed => WithEffect(postponed.Effect, postponed, at),
         EffectInDoubt doubt => WithEffect(doubt.Effect, doubt, at),
         EffectOutcomeUnknown unknown => WithEffect(unknown.Effect, unknown, at),
@@ -195,7 +196,7 @@ internal sealed record WorkItem : Aggregate
         WorkItemForgotten => Forget(at),
         WorkItemRestored restored => this with { RestoredBy = restored.Restore },
         WorkItemFinished finished => this with { Ended = finished.State, EndedAt = at, UndoAsked = false },
-        _ => this,
+        _ => PlaybookRun.Fold(this, happened, at),
     };
 
     /// <summary>Whether an effect waits that is whole, so that the answer to the question is not all that is missing.</summary>
@@ -240,7 +241,7 @@ internal sealed record WorkItem : Aggregate
         return superseded with
         {
             Plan = new Plan(drafted.Proposal, drafted.Agent, drafted.Confidence, [.. drafted.Effects.Select(line => line.Effect)], drafted.Personal)
-            { Compensates = compensates, Keeps = drafted.Keeps == true, Before = Plan.AskedIn(this) },
+            { Compensates = compensates, Keeps = drafted.Keeps == true, Continues = drafted.Continues == true, Before = Plan.AskedIn(this) },
             Asks = drafted.Keeps == true ? Asks : null,
             KeptWords = drafted.Keeps == true && !OperatorWords.IsEmpty ? KeptWords.Add(OperatorWords.Length - 1) : KeptWords,
             UndoAsked = UndoAsked && compensates,

@@ -102,6 +102,17 @@ public sealed class ReplyTests
             Drafts.Brief(Some.Mail("Tuesday at 10:00?", "x") with { Automatic = true }, category).Draft().Effects,
             effect => effect.Kind == EffectKind.EmailSend);
 
+    [Theory]
+    [InlineData(Category.Inquiry)]
+    [InlineData(Category.Payment)]
+    [InlineData(Category.Other)]
+    public void Draft_MailThatCameBack_DoesAndAsksNothing(Category category)
+    {
+        var draft = Drafts.Brief(Some.Mail("What would a logo cost?", "Logo") with { CameBack = true, Automatic = true }, category).Draft();
+        Assert.Empty(draft.Effects);
+        Assert.Null(draft.Question);
+    }
+
     [Fact]
     public void Draft_DeceptiveSender_IsNotRepeated()
     {

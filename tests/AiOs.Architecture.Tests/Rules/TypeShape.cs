@@ -48,6 +48,7 @@ public static class TypeShape
     private static bool IsAwaitable(MethodDeclarationSyntax method) =>
         Awaitables.Contains(SimpleName(method.ReturnType))
         && method.Identifier.Text != "Main"
+        && method.ExplicitInterfaceSpecifier is null
         && !Has(method.Modifiers, SyntaxKind.OverrideKeyword);
 
     private static string SimpleName(TypeSyntax type) => type switch

@@ -60,6 +60,8 @@ internal static class FilledStore
 
         public Task<bool> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 
+        public Task<EffectLookUp> LookUpAsync(string mailId, CancellationToken cancellationToken) => Task.FromResult<EffectLookUp>(new EffectLookUp.NotFound());
+
         public Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken)
         {
             var name = $"{permit.Effect.Id}.eml";

@@ -100,7 +100,7 @@ internal sealed class PieceTimes(InProcessHost host, StageClock clock)
         var permit = new Permit(effect, "key", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
         clock.Measure("10a compose the mail (MimeKit), no file", () =>
         {
-            using var message = _composer.Compose(permit);
+            using var message = _composer.Compose(permit, []);
             return MailComposer.Bytes(message);
         });
     }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using AiOs.Agents.Intake;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Digests;
 using AiOs.Channels.Teams;
 using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;
@@ -16,7 +17,7 @@ namespace AiOs.Bot.Tests.Composition;
 public sealed class DefaultsTests
 {
     // The path of the database is resolved by the host: nothing in the template, aios.db in the data folder. MongoDB has no defaults.
-    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions), typeof(TelegramOptions), typeof(TeamsOptions)];
+    private static readonly Type[] Bound = [typeof(WorkspaceOptions), typeof(OperatorOptions), typeof(StorageOptions), typeof(PolicyOptions), typeof(WebOptions), typeof(EmailOptions), typeof(TelegramOptions), typeof(TeamsOptions), typeof(JobsOptions), typeof(DigestOptions)];
 
     [Fact]
     public void Template_EveryValueInIt_IsTheDefault()

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AiOs.Bot.Composition;
+using AiOs.Bot.Digests;
 using AiOs.Channels.Teams;
 using AiOs.Channels.Telegram;
 using AiOs.Channels.Web;
@@ -28,6 +29,8 @@ public sealed partial class TemplateTests
         (ModelOptions.Section, typeof(ModelOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
         (TeamsOptions.Section, typeof(TeamsOptions)),
+        (JobsOptions.Section, typeof(JobsOptions)),
+        (DigestOptions.Section, typeof(DigestOptions)),
     ];
 
     [Fact]
@@ -36,7 +39,7 @@ public sealed partial class TemplateTests
         var template = new SortedSet<string>(StringComparer.Ordinal);
         using var document = JsonDocument.Parse(Text(), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         Collect(document.RootElement, string.Empty, template);
-        var options = new SortedSet<string>(Bound.SelectMany(bound => Keys(bound.Options, bound.Section)), StringComparer.Ordinal);
+        var options = new SortedSet<string>(Bound.SelectMany(bound => Keys(bound.Options, bound.Section)).Append("Schedules"), StringComparer.Ordinal);
 
         Assert.Equal(options, template);
         Assert.True(template.Count >= 15, $"only {template.Count} keys were compared");

@@ -60,17 +60,4 @@ public sealed class PictureTests(OfficialRenderer renderer) : IClassFixture<Offi
         Assert.NotEmpty(drawn.Cut);
         Assert.Contains(drawn.Faint, static one => one.EndsWith("faint", StringComparison.Ordinal));
     }
-
-    private sealed class Drawn
-    {
-        public string[] Found { get; set; } = [];
-
-        public string Text { get; set; } = string.Empty;
-
-        public int Links { get; set; }
-
-        public string[] Cut { get; set; } = [];
-
-        public string[] Faint { get; set; } = [];
-    }
 }

@@ -10,6 +10,9 @@ internal sealed class FakeControls(FakeDesk desk) : IControls, ICommands
 {
     public List<string> Asked { get; } = [];
 
+    /// <summary>What the digest says.</summary>
+    public CommandReply Digest { get; set; } = new(Done: true, "Quiet day: nothing waits, nothing failed.", [new CardBlock.Hint("The journal ends at 7.")]);
+
     public IReadOnlyList<CommandSummary> All => [];
 
     public List<AutonomyView> Classes { get; } =
@@ -61,7 +64,7 @@ internal sealed class FakeControls(FakeDesk desk) : IControls, ICommands
             await FreezeAsync(channel, by, cancellationToken);
         }
 
-        return text is "/freeze" or "/budget"
+        return text is "/digest" or "/digest last" ? Digest : text is "/freeze" or "/budget"
             ? new CommandReply(Done: true, $"Answer to {text}", [new CardBlock.Facts([new Fact("spending/ads/month", "<b>240.00 EUR</b> of 200.00 EUR")]), new CardBlock.Quote("The policy", "version: 1")])
             : new CommandReply(Done: false, "There is no such command; nothing was done", []);
     }

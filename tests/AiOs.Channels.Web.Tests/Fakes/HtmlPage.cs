@@ -9,7 +9,7 @@ namespace AiOs.Channels.Web.Tests.Fakes;
 /// </summary>
 internal sealed partial class HtmlPage
 {
-    private static readonly HashSet<string> Void = ["meta", "link", "input", "rect", "path", "circle"];
+    private static readonly HashSet<string> Void = ["meta", "link", "input", "img", "rect", "path", "circle"];
 
     public HtmlPage(string html)
     {

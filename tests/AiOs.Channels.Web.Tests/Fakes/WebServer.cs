@@ -19,9 +19,10 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
-    private WebServer(WebApplication app, FakeDesk desk, FakeControls controls, FakeTimeProvider clock)
+    private WebServer(WebApplication app, FakeDesk desk, FakeControls controls, FakeWarnings warnings, FakeTimeProvider clock)
     {
         _app = app;
+        Warnings = warnings;
         Desk = desk;
         Controls = controls;
         Clock = clock;
@@ -32,6 +33,8 @@ internal sealed class WebServer : IAsyncDisposable
     public FakeDesk Desk { get; }
 
     public FakeControls Controls { get; }
+
+    public FakeWarnings Warnings { get; }
 
     public FakeTimeProvider Clock { get; }
 
@@ -47,14 +50,15 @@ internal sealed class WebServer : IAsyncDisposable
         var desk = new FakeDesk();
         desk.Items.AddRange(items);
         var controls = new FakeControls(desk);
+        var warnings = new FakeWarnings();
         var clock = new FakeTimeProvider(Samples.Noon);
-        builder.Services.AddSingleton<IDesk>(desk).AddSingleton<IInbox>(desk).AddSingleton<IControls>(controls).AddSingleton<ICommands>(controls).AddSingleton<ICorrections>(new FakeCorrections(desk)).AddSingleton<IMailReader, FakeMailReader>()
+        builder.Services.AddSingleton<IDesk>(desk).AddSingleton<IInbox>(desk).AddSingleton<IControls>(controls).AddSingleton<ICommands>(controls).AddSingleton<IWarnings>(warnings).AddSingleton<ICorrections>(new FakeCorrections(desk)).AddSingleton<IMailReader, FakeMailReader>()
             .AddSingleton<IEntropy, CountingEntropy>().AddSingleton<TimeProvider>(clock).AddSingleton(new WebKey(Key));
         builder.Services.AddWebChat();
         var app = builder.Build();
         app.MapWebChat();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new WebServer(app, desk, controls, clock);
+        return new WebServer(app, desk, controls, warnings, clock);
     }
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>

@@ -111,7 +111,7 @@ public sealed class EscapingTests
                 Copied = [box],
                 SentAtText = text,
                 Warnings = [text],
-                Attachments = [new Attachment(text, text, 1, null)],
+                Attachments = [new Attachment(text, text, 1, null) { Text = text }],
             },
             Intent = new Intent
             {

@@ -12,6 +12,7 @@ public sealed class PageStructureTests
         { "/journal", true },
         { "/costs", true },
         { "/controls", true },
+        { "/digest", true },
         { "/items/" + Samples.Id(1), true },
         { "/items/" + Samples.Id(2), true },
         { "/items/" + Samples.Id(4), true },

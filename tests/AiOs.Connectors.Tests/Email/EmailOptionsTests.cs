@@ -41,6 +41,20 @@ public sealed class EmailOptionsTests
         Assert.True(Validate(new SmtpOptions { Host = "mail.example", User = "u", Password = "p", From = "Me <a@b.example>" }).Succeeded);
     }
 
+    [Theory]
+    [InlineData("mx.studio.example", true)]
+    [InlineData("mx1", true)]
+    [InlineData(null, true)]
+    [InlineData("", true)]
+    [InlineData("mx.studio.example; dmarc=pass", false)]
+    [InlineData("olga@studio.example", false)]
+    public void Validate_AuthservId_IsWhatAServerCallsItself(string? id, bool fits)
+    {
+        var result = new EmailOptionsValidation().Validate(null, new EmailOptions { AuthservId = id });
+        Assert.Equal(fits, result.Succeeded);
+        Assert.True(fits || result.FailureMessage!.StartsWith("Email:AuthservId", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void AddEmail_HostHasChosen_LeavesThat()
     {

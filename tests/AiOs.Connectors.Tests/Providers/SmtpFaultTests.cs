@@ -1,5 +1,7 @@
 using AiOs.Connectors.Email;
 using AiOs.Connectors.Email.Sending;
+using AiOs.Connectors.Email.Sending.Letters;
+using AiOs.Connectors.Email.Sending.Sent;
 using AiOs.Connectors.Resilience;
 using AiOs.Connectors.Tests.Support;
 using AiOs.Contracts.Effects;
@@ -75,6 +77,6 @@ public sealed class SmtpFaultTests
         {
             Smtp = new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.None, From = "olga@studio.example" },
         });
-        return new EmailSend(new MailComposer(options, new EmailPlaces("/nowhere", "data/outbox", "/nowhere", null)), new SmtpTransport(options, _time));
+        return new EmailSend(new MailComposer(options, new EmailPlaces("/nowhere", "data/outbox", "/nowhere", null)), new SmtpTransport(options, new SentMailbox(options, _time), _time), new AttachedFiles(new FakeFiles()));
     }
 }

@@ -3,6 +3,7 @@ using AiOs.Connectors.Email.Sending;
 using AiOs.Connectors.Resilience;
 using AiOs.Connectors.Tests.Support;
 using AiOs.Contracts.Effects;
+using AiOs.Contracts.Files;
 using AiOs.Contracts.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -110,6 +111,7 @@ public sealed class GuardedConnectorTests
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider());
         services.AddSingleton<IEntropy>(new FixedEntropy());
+        services.AddSingleton<IFiles>(new FakeFiles());
         for (var i = 0; i < 2; i++) services.AddEmail(_ => new EmailPlaces("/nowhere", "data/outbox", "/nowhere", null));
         return services.BuildServiceProvider();
     }

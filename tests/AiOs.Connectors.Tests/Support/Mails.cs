@@ -1,4 +1,6 @@
 using System.Text;
+using AiOs.Connectors.Email.Attachments;
+using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Contracts.Messages;
 
@@ -7,6 +9,9 @@ namespace AiOs.Connectors.Tests.Support;
 /// <summary>Mails that the tests are about, written for them.</summary>
 internal static class Mails
 {
+    /// <summary>A busy machine is slow at what is not hostile.</summary>
+    public static readonly MailBounds Patient = MailBounds.Default with { Attachments = AttachmentBounds.Default with { Time = TimeSpan.FromMinutes(2) } };
+
     public const string Inquiry = "Hello,\n\nwe need a new brochure for our spring fair. Could you send an offer by Friday?\n\nBest\nMira";
 
     public static byte[] Bytes(string mail) => Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n"));
@@ -31,7 +36,7 @@ internal static class Mails
         "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nWe need a brochure.\n";
 
     public static MailReading.Readable Readable(byte[] mail) =>
-        Assert.IsType<MailReading.Readable>(new MailReader().Read(mail, TestContext.Current.CancellationToken));
+        Assert.IsType<MailReading.Readable>(new MailReader(Patient, MailTrust.Nobody).Read(mail, TestContext.Current.CancellationToken));
 
     public static MessageContent Content(byte[] mail) => Readable(mail).Content;
 

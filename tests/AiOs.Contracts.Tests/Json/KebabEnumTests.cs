@@ -14,6 +14,7 @@ using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Records.Negotiations;
 using AiOs.Contracts.Records.Schemas;
+using AiOs.Contracts.Schedules;
 
 namespace AiOs.Contracts.Tests.Json;
 
@@ -40,7 +41,10 @@ public sealed class KebabEnumTests
         [typeof(Category)] = "other inquiry client-request invoice-received payment meeting contract complaint content-idea receipt newsletter spam personal notification",
         [typeof(FieldName)] = "person company email phone amount date deadline invoice-number iban topic",
         [typeof(Authority)] = "external operator system",
-        [typeof(ContentOrigin)] = "typed direct-mail inline-forward attached-forward",
+        [typeof(SenderProof)] = "unchecked proved unproved failed",
+        [typeof(CatchUp)] = "once skip",
+        [typeof(FiringKind)] = "job playbook words",
+        [typeof(ContentOrigin)] = "typed direct-mail inline-forward attached-forward program",
     };
 
     public static TheoryData<string> Names => [.. Words.Keys.Select(type => type.FullName!)];

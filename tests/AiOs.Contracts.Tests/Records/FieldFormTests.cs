@@ -50,7 +50,7 @@ public sealed class FieldFormTests
     [Fact]
     public void All_TypesAndFields_AreNamedOnceInOneForm()
     {
-        Assert.Equal(["client", "project", "invoice", "content-asset", "contract", "negotiation", "playbook", "policy"], RecordType.All.Select(type => type.Name));
+        Assert.Equal(["client", "project", "invoice", "content-asset", "contract", "negotiation", "playbook", "policy", "schedule"], RecordType.All.Select(type => type.Name));
         foreach (var type in RecordType.All)
         {
             Assert.Same(type, RecordType.Find(type.Name));

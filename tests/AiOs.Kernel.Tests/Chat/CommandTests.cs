@@ -168,9 +168,9 @@ public sealed class CommandTests
 
         Assert.Equal("1 thing waits for you, 1 was finished today", desk.Titles[0]);
         Assert.Contains(new CardBlock.Text("Money"), desk.Chat.Said[0].Note.Blocks);
-        Assert.Contains(new CardBlock.Text("Since the beginning"), desk.Chat.Said[1].Note.Blocks);
+        Assert.Contains(new CardBlock.Text("Waiting for you: 1 decision"), desk.Chat.Said[1].Note.Blocks);
         Assert.Contains(new Fact("effects done", "1"), desk.Chat.Said[2].Note.Blocks.OfType<CardBlock.Facts>().Single().Rows);
-        Assert.Contains("no schedules yet", desk.Titles[3], StringComparison.Ordinal);
+        Assert.Contains("by the clock of", desk.Titles[3], StringComparison.Ordinal);
         Assert.Empty(await desk.EventsAsync<CommandTaken>());
     }
 

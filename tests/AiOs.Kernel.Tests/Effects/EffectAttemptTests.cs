@@ -240,12 +240,25 @@ public sealed class EffectAttemptTests
     [InlineData("requested")]
     [InlineData("done")]
     [InlineData("failed")]
-    [InlineData("unknown")]
     public void LookUp_NothingInDoubt_SaysNothing(string phase)
     {
         EffectLookUp[] answers = [new EffectLookUp.Found("r", "s"), new EffectLookUp.NotFound(), new EffectLookUp.CannotTell("s")];
 
         Assert.All(answers, answer => Assert.Empty(In(phase, OutcomeClass.Queryable).Take(answer, Some.Moment, Terms with { NotFoundIsProof = true })));
+    }
+
+    [Theory]
+    [InlineData(OutcomeClass.Neither)]
+    [InlineData(OutcomeClass.Queryable)]
+    public void LookUp_Unknown_IsSettledOnlyWhereItIsFound(OutcomeClass outcomeClass)
+    {
+        var proof = Terms with { NotFoundIsProof = true };
+        var unknown = In("unknown", outcomeClass);
+        var found = Assert.IsType<EffectSucceeded>(Assert.Single(unknown.Take(new EffectLookUp.Found("r", "s"), Some.Moment, proof)));
+
+        Assert.Equal((unknown.Attempt, "r", "s"), (found.Attempt, found.Personal!.Reference, found.Personal.Sentence));
+        Assert.Empty(unknown.Take(new EffectLookUp.NotFound(), Some.Moment, proof));
+        Assert.Empty(unknown.Take(new EffectLookUp.CannotTell("s"), Some.Moment, proof));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class JournalEffectTests
         var ours = connectors.Where(connector => connector.GetType().BaseType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(JournalEffect<>)).ToArray();
 
         Assert.Equal(ours.Select(connector => connector.Kind), connectors.Select(connector => connector.Kind).Where(AfterRestore.IsOurs));
-        Assert.Equal(6, ours.Length);
+        Assert.Equal(7, ours.Length);
         Assert.NotEqual(ours.Length, connectors.Length);
     }
 

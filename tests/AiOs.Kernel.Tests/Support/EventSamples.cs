@@ -73,6 +73,12 @@ internal static class EventSamples
         new MessageRouted(new MessageId(Facts.Id(6)), new WorkItemId(Facts.Id(9)), "button"),
         new AnswerWithdrawn(new MessageId(Facts.Id(6)), ChannelName.Telegram, "4711"),
         new CommandTaken(ChannelName.Telegram, "4711", "freeze"),
+        new ReplyReceived(new WorkItemId(Facts.Id(8))),
+        new PlaybookStepTaken(1, "friendly-reminder", 6, SkipsNo: false, [new RecordVersion(new RecordId("invoice", "2026-17"), 3)]),
+        new PlaybookWaits(2, "first-wait", 6, Some.Moment.AddDays(7), ForReply: true, [new RecordVersion(new RecordId("invoice", "2026-17"), 3)]),
+        new PlaybookAnswered(5, "decide") { Personal = new PlaybookAnswered.Words("Write it off.") },
+        new PlaybookStopped(ChannelName.Web, "operator"),
+        new EffectHeld(Facts.Mail, Some.Moment.AddSeconds(30)),
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

@@ -4,8 +4,10 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Knowledge;
+using AiOs.Contracts.Messages;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
+using AiOs.Contracts.Schedules;
 using AiOs.Testing;
 
 namespace AiOs.Kernel.Tests.Support;
@@ -13,10 +15,31 @@ namespace AiOs.Kernel.Tests.Support;
 /// <summary>Events with the fields that were added after their first version, and the name of the golden file of each.</summary>
 internal static class FullSamples
 {
+    /// <summary>A mail whose attached file was read.</summary>
+    private static MessageReceived Attached() => new(new MessageId(Facts.Id(6)), ChannelName.Mail, Authority.External, 20, Raw: null)
+    {
+        Personal = new MessageReceived.Words(
+            new MessageContent
+            {
+                Origin = ContentOrigin.DirectMail,
+                Text = "See attached.",
+                Attachments = [new Attachment("invoice.pdf", "application/pdf", 12345, Blob: null) { Text = "Total 300,00 EUR\nDue 2026-12-01" }],
+            },
+            Raw: null),
+    };
+
+    private static MessageReceived Told(Occasion occasion) => new(new MessageId(Facts.Id(6)), ChannelName.Schedule, Authority.System, 0, Raw: null)
+    {
+        Personal = new MessageReceived.Words(new MessageContent { Origin = ContentOrigin.Program, Text = "What is to be done.", Occasion = occasion }, Raw: null),
+    };
+
     private static readonly RecordId Berg = new("client", "berg");
 
     public static IReadOnlyDictionary<string, JournalEvent> All { get; } = new Dictionary<string, JournalEvent>
     {
+        ["playbook-step-taken.full"] = new PlaybookStepTaken(1, "topic", 6, SkipsNo: true, []) { Until = Some.Moment.AddDays(6), Writes = new RecordId("content-asset", "week-2026-11-23") },
+        ["playbook-waits.full"] = new PlaybookWaits(2, "first-wait", 6, Some.Moment.AddDays(7), ForReply: false, []) { LookAt = Some.Moment.AddDays(1) },
+        ["message-received.playbook-edited"] = Told(new Occasion.PlaybookEdited(new RecordId("playbook", "invoice-chase"))),
         ["approval-requested.full"] = Facts.Asked() with
         {
             Tier = 3,
@@ -59,6 +82,18 @@ internal static class FullSamples
             Keeps = true,
             Personal = new ProposalDrafted.Words("Keep it.", [], [], []) { Conflicts = ["A note says 1, the Record says 2, which counts."], Remembered = ["correction 57 (your words)"] },
         },
+        ["proposal-drafted.continues"] = Drafted() with { Continues = true },
+        ["message-received.proved"] = new MessageReceived(new MessageId(Facts.Id(6)), ChannelName.Mail, Authority.External, 0, Raw: null)
+        {
+            Answers = new WorkItemId(Facts.Id(9)),
+            Personal = new MessageReceived.Words(
+                new MessageContent { Origin = ContentOrigin.DirectMail, Text = "Yes.", Proof = SenderProof.Proved, ProofBy = "mx.example", CameBack = true },
+                Raw: null),
+        },
+        ["message-received.attached"] = Attached(),
+        ["message-received.fired"] = Told(new Occasion.Fired("daily-digest", FiringKind.Job, "daily-digest", Some.Moment, 2)),
+        ["message-received.playbook-called"] = Told(new Occasion.PlaybookCalled(new RecordId("playbook", "invoice-chase"), 3, new RecordId("invoice", "2026-7"))),
+        ["message-received.drift-found"] = Told(new Occasion.DriftFound("ledger", new RecordId("invoice", "2026-7"), "paid", 4, null, "2026-11-20")),
         ["question-asked.full"] = new QuestionAsked(Facts.Proposal)
         {
             Record = new RecordId("playbook", "main"),

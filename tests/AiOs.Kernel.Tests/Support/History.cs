@@ -111,6 +111,9 @@ internal sealed class History
             case EffectFailed failed:
                 Fail(_effects[failed.Effect]);
                 break;
+            case EffectHeld held:
+                Hold(held, _effects[held.Effect], at);
+                break;
             case EffectPostponed postponed:
                 Postpone(postponed, _effects[postponed.Effect]);
                 break;
@@ -230,6 +233,13 @@ internal sealed class History
         (effect.InDoubt, effect.NotBefore) = (true, doubt.LookUpAt);
     }
 
+    private void Hold(EffectHeld held, PastEffect effect, DateTimeOffset at)
+    {
+        Must(effect.Attempts == 0 && held.Until > at, "an effect was to rest that had begun");
+        Must(effect.Line is { Undo: null or Undo.Final, Category: not EffectCategory.Internal }, "an effect rests that can be taken back, or that nobody sees");
+        (effect.HeldUntil, effect.NotBefore) = (held.Until, held.Until);
+    }
+
     private void Postpone(EffectPostponed postponed, PastEffect effect)
     {
         Must(effect.Open is not null, "an effect rests that was not on its way");
@@ -260,6 +270,7 @@ internal sealed class History
         Must(effect.Open is null || effect.MaySendAgain(requested, at), "an attempt was made while the end of another was not known");
         Must(effect.Open is not null || (at >= effect.NotBefore && effect.Proposal == _newest!.Proposal), "an effect was tried before its time or after its draft was replaced");
         Must(MayRun(plan, at, isNew: effect.Open is null), "an effect was to run without leave");
+        Must(effect.Attempts > 1 || !_undoAsked || effect.HeldUntil is null, "an effect ran that was stopped");
         (effect.Open, effect.InDoubt) = (requested, false);
     }
 
@@ -274,7 +285,7 @@ internal sealed class History
             || _asked.Values.Any(approval => approval.IsGranted
                 && approval.Asked.Proposal == plan[0].Proposal
                 && PastApproval.DigestOf(approval.Asked, plan) == approval.Asked.Digest
-                && (!isNew || at < approval.Asked.ExpiresAt));
+                && (!isNew || at < approval.Asked.ExpiresAt || plan.Any(effect => at < effect.HeldUntil + TimeSpan.FromHours(1))));
     }
 
     private void Finish(WorkItemState state)
@@ -284,7 +295,8 @@ internal sealed class History
         Must(_effects.Values.All(effect => effect.Open is null), "a work item was finished with an effect on its way");
         Must(_asked.Values.All(approval => !approval.IsOpen), "a work item was finished with a card open");
         Must(state is not WorkItemState.Done || compensates || plan.All(effect => effect.IsDone), "done is said of what was not done");
-        Must(state is not WorkItemState.Undone || (compensates && _undoAsked && plan.All(effect => effect.IsDone)), "undone is said of what was not taken back");
+        var stopped = plan.All(effect => effect.Attempts == 0) && plan.Any(effect => effect.HeldUntil is not null);
+        Must(state is not WorkItemState.Undone || (_undoAsked && (stopped || (compensates && plan.All(effect => effect.IsDone)))), "undone is said of what was not taken back");
         Must(state is not (WorkItemState.Rejected or WorkItemState.Expired) || plan.All(effect => !effect.IsDone), "nothing is said to be done where something was");
         _undoAsked = false;
     }

@@ -37,6 +37,9 @@ internal sealed class PastEffect(ProposalId proposal, ProposalDrafted.EffectLine
     /// <summary>Before this moment it is not to be tried again, or not to be looked up.</summary>
     public DateTimeOffset NotBefore { get; set; }
 
+    /// <summary>Until when it rests before its first attempt.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
+
     /// <summary>Whether an answer was lost that can be found out.</summary>
     public bool InDoubt { get; set; }
 

@@ -13,6 +13,8 @@ internal static class Policies
 {
     private const string Ladder = "version: 1\nescalation: [ { after: 4h, by: reminder }, { after: 8h, by: other-channel } ]\nrules:\n";
 
+    private static readonly string[] Categories = ["money", "contract", "reputation", "internal"];
+
     private static readonly string[] Rules =
     [
         Rule("money", "ask-2") + Rule("contract", "ask-3") + Rule("reputation", "ask-2") + Rule("internal", "allow"),
@@ -22,7 +24,17 @@ internal static class Policies
     ];
 
     private static readonly PolicyInForce[] All =
-        [KernelHarness.BuiltIn, .. Rules.Select((rules, index) => new PolicyInForce("test@" + (index + 1), Read(Ladder + rules)))];
+        [
+            KernelHarness.BuiltIn,
+            .. Rules.Select((rules, index) => new PolicyInForce("test@" + (index + 1), Read(Ladder + rules))),
+            Resting("90s", "ask"),
+            Resting("5m", "allow"),
+        ];
+
+    /// <summary>A policy under which what leaves for good rests so long before its first attempt.</summary>
+    public static PolicyInForce Resting(string time, string answer) => new(
+        $"resting-{time}-{answer}@1",
+        Read($"version: 1\napprovals: {{ expireAfter: 1h, coolOff: 5m, undoSend: {time} }}\nescalation: []\nrules:\n" + string.Concat(Categories.Select(category => Rule(category, answer)))));
 
     public static int Count => All.Length;
 

@@ -16,11 +16,14 @@ public sealed class WorkItemProperties(ITestOutputHelper output)
     [
         typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(RecordMerged), typeof(RecordUnmerged), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
         typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled), typeof(PersonForgotten), typeof(ForgettingCompleted), typeof(WorkspaceRestored),
-        typeof(DevicePaired), typeof(DeviceRevoked), typeof(MessageHeld), typeof(MessageRouted), typeof(CommandTaken),
+        typeof(ReplyReceived), typeof(DevicePaired), typeof(DeviceRevoked), typeof(MessageHeld), typeof(MessageRouted), typeof(CommandTaken),
         typeof(WorkItemForgotten), typeof(WorkItemRestored),
 
         // Needs another work item that asks for the same.
         typeof(CorrectionWithdrawn), typeof(FactAwaited),
+
+        // Only the runs of playbooks have these, see Playbooks.
+        typeof(PlaybookStepTaken), typeof(PlaybookWaits), typeof(PlaybookAnswered), typeof(PlaybookStopped),
     ];
 
     [Property(MaxTest = 600, EndSize = 300)]

@@ -93,7 +93,7 @@ public sealed class BadPlaceTests
         await using var host = await folder.ServeAsync();
 
         var told = Assert.Single(host.Errors, line => line.StartsWith("FROZEN: ", StringComparison.Ordinal));
-        Sentence.MustBeOne(told, "position 3", "4");
+        Sentence.MustBeOne(told, $"position {HostFolder.CommitsAtStart + 1}", $"{HostFolder.CommitsAtStart + 2}");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Web.GetAsync("/health/ready")).Status);
         Assert.Contains("Frozen", (await host.Web.GetAsync("/")).Text, StringComparison.Ordinal);
         var card = Assert.Single(await host.Web.ItemsAsync());
@@ -102,7 +102,7 @@ public sealed class BadPlaceTests
         Assert.Empty(folder.Mails());
         Assert.NotEqual(id, card.GetProperty("workItem").GetString());
         await host.StopAsync();
-        Assert.Contains("\"position\":4,", await File.ReadAllTextAsync(folder.HeadFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"\"position\":{HostFolder.CommitsAtStart + 2},", await File.ReadAllTextAsync(folder.HeadFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static async Task<HostFolder> UsedAsync()

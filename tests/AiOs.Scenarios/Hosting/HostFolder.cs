@@ -10,6 +10,9 @@ public sealed class HostFolder : IDisposable
     /// <summary>How long anything may take before it counts as hung; the machine may be busy.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    /// <summary>What a workspace begins with: it was opened, and has the policy and three playbooks.</summary>
+    public const int CommitsAtStart = 5;
+
     private static int _port = 20_000 + (System.Environment.ProcessId % 50 * 200);
 
     private readonly string _root = Directory.CreateTempSubdirectory("aios-").FullName;
@@ -31,6 +34,8 @@ public sealed class HostFolder : IDisposable
             // Hosts of tests live for seconds: measuring code to make it better costs more than it brings.
             ["DOTNET_TieredPGO"] = "0",
             ["TZ"] = "Europe/Berlin",
+            // Tests count work items, and none of them may depend on which hour it runs in; those about the clock set it.
+            ["AIOS_Jobs__Enabled"] = "false",
             ["AIOS_Workspace__HeadFile"] = Path.Combine(_root, "head", "head.json"),
             ["AIOS_Channels__Web__Port"] = FreePort().ToString(CultureInfo.InvariantCulture),
         };

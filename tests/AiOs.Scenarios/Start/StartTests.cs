@@ -77,6 +77,6 @@ public sealed class StartTests
         var elsewhere = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder.Environment["XDG_STATE_HOME"], "aios"), "head.json", SearchOption.AllDirectories));
         Assert.Equal(near, File.ReadAllBytes(elsewhere));
         using var head = JsonDocument.Parse(near);
-        Assert.Equal(3, head.RootElement.GetProperty("position").GetInt64()); // opened, the policy, the mail
+        Assert.Equal(HostFolder.CommitsAtStart + 1, head.RootElement.GetProperty("position").GetInt64());
     }
 }

@@ -21,6 +21,7 @@ public sealed class ConfigurationTests
     [InlineData("Email:Smtp:User", "me", "Email:Smtp:Host")]
     [InlineData("Email:Smtp:Port", "25", "Email:Smtp:Host")]
     [InlineData("Email:Smtp:Port", "smtp")]
+    [InlineData("Digest:Cron", "at six")]
     [InlineData("Email:Smtp:Security", "Some")]
     [InlineData("Email:Smtp:From", "nobody")]
     public async Task Start_WithAValueThatCannotBe_NamesTheKey(string key, string value, string? named = null)

@@ -11,6 +11,7 @@ using AiOs.Simulation.Scheduling;
 using AiOs.Simulation.Stores;
 using AiOs.Simulation.Worlds;
 using AiOs.Testing.Kernel;
+using AiOs.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AiOs.Simulation.Hosts;
@@ -42,6 +43,7 @@ internal static class HostParts
         services.AddSingleton<IJournalStore>(StoreOf(world, gate));
         services.AddSingleton<ILeases>(world.Leases);
         services.AddSingleton<IBlobStore>(world.Blobs);
+        services.AddSingleton<ICursors>(new InMemoryCursors());
         services.AddSingleton<IHeadCopies>(world.Heads);
         services.AddSingleton(entropy);
         services.AddSingleton(clock);

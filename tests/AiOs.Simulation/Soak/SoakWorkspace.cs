@@ -29,6 +29,7 @@ internal sealed class SoakWorkspace : IAsyncDisposable
         Store = SqliteJournalStore.Open(new SqliteOptions { Path = Database }, settings.Id, _lock);
         var services = new ServiceCollection();
         services.AddSingleton<IJournalStore>(Store);
+        services.AddSingleton(Store.Cursors);
         services.AddSingleton<IBlobStore>(new FileBlobStore(Path.Combine(_folder, "blobs")));
         services.AddSingleton<IHeadCopies>(new InMemoryHeadCopies());
         services.AddSingleton(TimeProvider.System);

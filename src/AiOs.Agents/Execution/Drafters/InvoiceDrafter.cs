@@ -58,7 +58,7 @@ internal static class InvoiceDrafter
         }
 
         var found = desk.Values(FieldName.Amount).Where(field => field.Amount!.Minor > 0).ToList();
-        var due = found.Count > 1 ? AmountDue.Choose(desk.Message.Text, found) : found.FirstOrDefault();
+        var due = found.Count > 1 ? AmountDue.Choose($"{desk.Message.Text}\n{AttachedWords.Of(desk.Message)}", found) : found.FirstOrDefault();
         if (due is not null)
         {
             Put(fields, "amount", due.Value, Provenance.External);

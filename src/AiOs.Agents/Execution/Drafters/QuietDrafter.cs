@@ -29,6 +29,15 @@ internal static class QuietDrafter
         };
     }
 
+    /// <summary>Whatever it says, it was said from here: to answer it would go round for ever.</summary>
+    public static ProposalDraft CameBack(DraftDesk desk) => new()
+    {
+        Summary = "Nothing to do: this mail went out from here and came back.",
+        Reasons = ["it has our address, and a Message-ID that only mails from here have"],
+        Evidence = [],
+        Confidence = desk.Brief.Intent.Confidence,
+    };
+
     public static ProposalDraft Keep(DraftDesk desk, string summary) => new()
     {
         Summary = summary,

@@ -33,7 +33,13 @@ internal static class FieldExtractor
         ContactScanner.Scan(body, found);
         SignatureReader.Scan(message.Text, found);
         CompanyScanner.Scan(body, message.Sender, found);
-        var ordered = found.Take(inSubject).Concat(found.Skip(inSubject).OrderBy(value => value.Start)).Select(value => value.Field);
+        var inMail = found.Count;
+        // What the mail itself says comes first; the files add what it leaves to them.
+        ReadBody(Tokenizer.Cut(AttachedWords.Of(message)), from, zone, currency, found, notices);
+        var ordered = found.Take(inSubject)
+            .Concat(found.Take(inMail).Skip(inSubject).OrderBy(value => value.Start))
+            .Concat(found.Skip(inMail).OrderBy(value => value.Start))
+            .Select(value => value.Field);
         return new FieldReading(Distinct(ordered), notices);
     }
 

@@ -95,6 +95,14 @@ internal static class AddressEntries
         return IsAddress(text.AsSpan(text.LastIndexOf(',') + 1).Trim());
     }
 
+    /// <summary>An address alone, or behind a name without brackets.</summary>
+    private static AddressEntry Unbracketed(string piece)
+    {
+        var last = piece.AsSpan(piece.LastIndexOf(' ') + 1);
+        var name = piece[..^last.Length].TrimEnd();
+        return IsAddress(last) && !name.Contains('@', StringComparison.Ordinal) ? new AddressEntry(name, [last.ToString()]) : new AddressEntry(piece, []);
+    }
+
     private static void Finish(List<AddressEntry> entries, StringBuilder plain, List<string> addresses)
     {
         var text = plain.ToString().Trim();
@@ -105,7 +113,7 @@ internal static class AddressEntries
         else
         {
             foreach (var piece in text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                entries.Add(IsAddress(piece) ? new AddressEntry(string.Empty, [piece]) : new AddressEntry(piece, []));
+                entries.Add(Unbracketed(piece));
         }
 
         plain.Clear();

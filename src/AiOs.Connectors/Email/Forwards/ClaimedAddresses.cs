@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Forwards.Words;
 using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Messages;
 
@@ -21,7 +22,7 @@ internal static class ClaimedAddresses
             return null;
         }
 
-        var entries = AddressEntries.Of(BeforeOnBehalf(value));
+        var entries = AddressEntries.Of(AttributionWords.BeforeOnBehalf(value));
         var addresses = entries.SelectMany(entry => entry.Addresses).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (addresses.Count != 1)
         {
@@ -52,16 +53,5 @@ internal static class ClaimedAddresses
         var name = CleanName(entry.Name);
         var address = entry.Addresses[0];
         return new Mailbox(name.Length == 0 || name.Equals(address, StringComparison.OrdinalIgnoreCase) ? null : name, address);
-    }
-
-    private static string BeforeOnBehalf(string value)
-    {
-        foreach (var words in ForwardWords.OnBehalf)
-        {
-            var cut = value.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (cut > 0) return value[..cut];
-        }
-
-        return value;
     }
 }

@@ -20,7 +20,8 @@ internal static class ForwardFinder
             var depth = QuotedLines.Depth(lines[i]);
             if (depth > 0 && (reply || attributed >= 0 || !FirstOfRun(lines, i))) continue;
             var line = QuotedLines.Strip(lines[i], depth);
-            if (At(lines, i, depth, line, reply) is { } found) return Doubted(Built(lines, i, depth, found, outerSubject), line, outerSubject);
+            if (At(lines, i, depth, line, reply) is { } found)
+                return Disputed(Doubted(Built(lines, i, found, outerSubject), line, outerSubject), lines, attributed);
             if (depth > 0 || attributed >= 0 || !IsAttribution(lines, i, reply)) continue;
             if (!SubjectMarks.IsForward(outerSubject)) return null;
             attributed = i;
@@ -39,30 +40,49 @@ internal static class ForwardFinder
         };
     }
 
+    /// <summary>A line above that names another writer leaves open who wrote it: then nobody is named.</summary>
+    private static ForwardedMail Disputed(ForwardedMail forward, string[] lines, int attributed)
+    {
+        if (attributed < 0 || forward.Sender is not { } sender || Attribution.Read(lines, attributed, 0)?.Claims() is not { } claims) return forward;
+        return ClaimedAddresses.Sender(claims.From, [])?.Address.Equals(sender.Address, StringComparison.OrdinalIgnoreCase) != false ? forward : forward with
+        {
+            Sender = null,
+            Warnings = [.. forward.Warnings, "The forwarded text names two writers, one inside the other, so none is taken."],
+        };
+    }
+
     /// <summary>A line in unknown words directly above a mark of a forward is a note, unless the subject says that this is an answer.</summary>
     private static bool IsAttribution(string[] lines, int at, bool reply) =>
         Attribution.Read(lines, at, 0) is { } line && (line.KnownWords || reply || !MarkBelow(lines, line.End));
 
     private static HeaderBlock? At(string[] lines, int at, int depth, string line, bool reply)
     {
-        if (ForwardMark.Read(line) is not { } mark)
+        if ((ForwardMark.Read(line) ?? (depth > 0 && HeaderLine.Known(line) is null ? ForwardMark.ReadQuotedTitle(line) : null)) is not { } mark)
             return !reply && HeaderLine.Known(line)?.Word == HeaderWord.From && HeaderBlock.Read(lines, at, depth, marked: false) is { StandsAlone: true } bare ? bare : null;
         if (reply && mark.Strength != ForwardMarkStrength.Forward) return null;
-        var block = mark.Rest.Length > 0 ? HeaderBlock.ReadRunTogether(mark.Rest, at + 1) : null;
-        block ??= HeaderBlock.Read(lines, at + 1, depth, marked: true);
+        var block = mark.Rest.Length > 0 ? HeaderBlock.ReadRunTogether(mark.Rest, at + 1, depth) : null;
+        block ??= HeaderBlock.Read(lines, at + 1, DepthBelow(lines, at, depth), marked: true);
         return mark.Strength switch
         {
-            ForwardMarkStrength.Forward => block ?? HeaderBlock.Empty(at + 1),
+            ForwardMarkStrength.Forward => block ?? HeaderBlock.Empty(at + 1, depth),
             ForwardMarkStrength.Rule => block is { StandsAlone: true } ? block : null,
             _ => block is not null && block[HeaderWord.From] is not null && block.Count >= 2 ? block : null,
         };
     }
 
-    private static ForwardedMail Built(string[] lines, int at, int depth, HeaderBlock block, string? outerSubject)
+    /// <summary>Some programs quote what stands below the mark and not the mark itself.</summary>
+    private static int DepthBelow(string[] lines, int at, int depth)
+    {
+        var next = at + 1;
+        while (next < lines.Length && QuotedLines.IsBlank(lines[next])) next++;
+        return next == lines.Length ? depth : Math.Max(depth, QuotedLines.Depth(lines[next]));
+    }
+
+    private static ForwardedMail Built(string[] lines, int at, HeaderBlock block, string? outerSubject)
     {
         var warnings = new List<string>();
-        string[] body = [.. lines.Skip(block.End).Select(line => QuotedLines.Strip(line, depth))];
-        if (depth == 0 && QuotesAll(body)) body = QuotedLines.Outdent(body);
+        string[] body = [.. lines.Skip(block.End).Select(line => QuotedLines.Strip(line, block.Depth))];
+        if (block.Depth == 0 && QuotesAll(body)) body = QuotedLines.Outdent(body);
         return new ForwardedMail
         {
             Note = Note(lines, at),

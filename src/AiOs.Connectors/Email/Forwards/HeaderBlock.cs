@@ -1,14 +1,20 @@
+using AiOs.Connectors.Email.Forwards.Words;
+
 namespace AiOs.Connectors.Email.Forwards;
 
 /// <summary>The header that stands above a forwarded text.</summary>
 internal sealed class HeaderBlock
 {
     private const int MostLines = 60;
+    private const int LongestName = 40;
 
     private readonly Dictionary<HeaderWord, string> _fields = [];
 
     /// <summary>The first line after it.</summary>
     public int End { get; private init; }
+
+    /// <summary>How many quote marks stand before its lines, and so before those of the text.</summary>
+    public int Depth { get; private init; }
 
     public string? this[HeaderWord word] => _fields.GetValueOrDefault(word);
 
@@ -57,14 +63,14 @@ internal sealed class HeaderBlock
             i++;
         }
 
-        return fields.Count == 0 ? null : new HeaderBlock(fields, i);
+        return fields.Count == 0 ? null : new HeaderBlock(fields, i, depth);
     }
 
     /// <summary>A header that says nothing, below a mark that leaves no doubt.</summary>
-    public static HeaderBlock Empty(int end) => new([], end);
+    public static HeaderBlock Empty(int end, int depth) => new([], end, depth);
 
     /// <summary>Reads a header whose lines were run together into one, each name directly behind the value before it.</summary>
-    public static HeaderBlock? ReadRunTogether(string text, int end)
+    public static HeaderBlock? ReadRunTogether(string text, int end, int depth)
     {
         var first = Next(text, 0, []);
         if (first.Word != HeaderWord.From || text[..first.At].Trim().Length > 0) return null;
@@ -78,13 +84,14 @@ internal sealed class HeaderBlock
             first = next;
         }
 
-        return fields.Count < 3 ? null : new HeaderBlock(fields, end);
+        return fields.Count < 3 ? null : new HeaderBlock(fields, end, depth);
     }
 
-    private HeaderBlock(Dictionary<HeaderWord, string> fields, int end)
+    private HeaderBlock(Dictionary<HeaderWord, string> fields, int end, int depth)
     {
         _fields = fields;
         End = end;
+        Depth = depth;
     }
 
     private static bool KnownNext(IReadOnlyList<string> lines, int at, int depth, Dictionary<HeaderWord, string> seen) =>
@@ -95,8 +102,12 @@ internal sealed class HeaderBlock
     {
         HeaderWord.Subject or HeaderWord.Date or HeaderWord.Other => knownNext && !HeaderLine.LooksLikeOne(line),
         _ => value.Length == 0 || value[^1] is ',' or ';' || value.Count(c => c == '<') > value.Count(c => c == '>')
-            || char.IsWhiteSpace(line[0]) || line[0] == '<' || (knownNext && line.Contains('@', StringComparison.Ordinal)),
+            || char.IsWhiteSpace(line[0]) || line[0] == '<' || ((knownNext || NameOpen(value)) && line.Contains('@', StringComparison.Ordinal)),
     };
+
+    /// <summary>Whether a list ends in a name whose address must stand on the next line.</summary>
+    private static bool NameOpen(string value) =>
+        value.LastIndexOfAny([',', ';']) is var cut and > 0 && value[..cut].Contains('@', StringComparison.Ordinal) && !value[cut..].Contains('@', StringComparison.Ordinal);
 
     /// <summary>The next name that is not in quotes or brackets and not seen yet.</summary>
     private static (int At, int Length, HeaderWord Word) Next(string text, int from, Dictionary<HeaderWord, string> seen)
@@ -108,12 +119,11 @@ internal sealed class HeaderBlock
             if (text[i] == '"') quoted = !quoted;
             else if (text[i] == '<') open++;
             else if (text[i] == '>') open = Math.Max(0, open - 1);
-            if (quoted || open > 0 || !char.IsUpper(text[i])) continue;
-            foreach (var (name, word) in ForwardWords.Headers)
-            {
-                if (word == HeaderWord.Other || seen.ContainsKey(word) || i + name.Length >= text.Length || text[i + name.Length] != ':') continue;
-                if (text.AsSpan(i, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase)) return (i, name.Length + 1, word);
-            }
+            if (quoted || open > 0 || !(char.IsUpper(text[i]) || text[i] >= '\u2e80')) continue;
+            var colon = text.AsSpan(i, Math.Min(LongestName, text.Length - i)).IndexOfAny(':', '：');
+            if (colon <= 0 || !HeaderNames.All.TryGetValue(Folded.Of(text.AsSpan(i, colon)), out var word) || word == HeaderWord.Other || seen.ContainsKey(word)) continue;
+            // A name of one letter at the end of a word in capitals is the end of that word.
+            if (colon > 1 || i == 0 || !char.IsLetter(text[i - 1])) return (i, colon + 1, word);
         }
 
         return default;

@@ -1,3 +1,5 @@
+using AiOs.Connectors.Email.Forwards.Words;
+
 namespace AiOs.Connectors.Email.Forwards;
 
 /// <summary>One line of the header that stands above a forwarded text.</summary>
@@ -9,7 +11,7 @@ internal readonly record struct HeaderLine(HeaderWord Word, string Value)
 
     /// <summary>Reads a line with a name that we know.</summary>
     public static HeaderLine? Known(string line) =>
-        Split(line, out var key, out var value) && ForwardWords.Headers.TryGetValue(key, out var word) ? new HeaderLine(word, value) : null;
+        Split(line, out var key, out var value) && HeaderNames.All.TryGetValue(key, out var word) ? new HeaderLine(word, value) : null;
 
     /// <summary>Whether a line looks like a header in words that we do not know.</summary>
     public static bool LooksLikeOne(string line) =>
@@ -23,7 +25,7 @@ internal readonly record struct HeaderLine(HeaderWord Word, string Value)
         if (colon <= 0) return false;
         var name = line.AsSpan(0, colon).Trim();
         var bold = name.StartsWith("*");
-        key = name.Trim('*').Trim().ToString().ToLowerInvariant();
+        key = Folded.Of(name.Trim('*'));
         value = line[(colon + 1)..].Trim();
         if (bold) value = value.TrimStart('*').Trim();
         return true;

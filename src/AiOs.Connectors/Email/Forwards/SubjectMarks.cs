@@ -1,4 +1,4 @@
-using System.Globalization;
+using AiOs.Connectors.Email.Forwards.Words;
 
 namespace AiOs.Connectors.Email.Forwards;
 
@@ -8,16 +8,16 @@ internal static class SubjectMarks
     private const int LongestMark = 12;
 
     /// <summary>Whether the first mark says that the mail was forwarded.</summary>
-    public static bool IsForward(string? subject) => ForwardWords.ForwardMarks.Contains(First(subject, out _));
+    public static bool IsForward(string? subject) => SubjectWords.Forward.Contains(First(subject, out _));
 
     /// <summary>Whether the first mark says that the mail is an answer.</summary>
-    public static bool IsReply(string? subject) => ForwardWords.ReplyMarks.Contains(First(subject, out _));
+    public static bool IsReply(string? subject) => SubjectWords.Reply.Contains(First(subject, out _));
 
     /// <summary>The subject without the forward marks at its front.</summary>
     public static string? WithoutForward(string? subject)
     {
         var rest = subject?.Trim() ?? string.Empty;
-        while (ForwardWords.ForwardMarks.Contains(First(rest, out var after)))
+        while (SubjectWords.Forward.Contains(First(rest, out var after)))
             rest = rest[after..].TrimStart();
         return rest.Length == 0 ? null : rest;
     }
@@ -33,6 +33,6 @@ internal static class SubjectMarks
         var mark = subject.AsSpan(start, colon).Trim();
         var bracket = mark.IndexOf('[');
         if (bracket > 0 && mark[^1] == ']') mark = mark[..bracket];
-        return mark.ToString().ToLower(CultureInfo.InvariantCulture);
+        return Folded.Of(mark);
     }
 }

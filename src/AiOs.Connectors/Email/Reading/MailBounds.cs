@@ -1,3 +1,5 @@
+using AiOs.Connectors.Email.Attachments;
+
 namespace AiOs.Connectors.Email.Reading;
 
 /// <summary>How much of a mail is read at most.</summary>
@@ -25,4 +27,7 @@ public sealed record MailBounds
 
     /// <summary>How many characters of text are shown.</summary>
     public int TextCharacters { get; init; } = 256 * 1024;
+
+    /// <summary>How much of the attached files is read.</summary>
+    public AttachmentBounds Attachments { get; init; } = AttachmentBounds.Default;
 }

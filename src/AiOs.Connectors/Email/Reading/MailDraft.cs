@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Attachments;
 using AiOs.Connectors.Email.Forwards;
 using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Messages;
@@ -6,7 +7,7 @@ using MimeKit;
 namespace AiOs.Connectors.Email.Reading;
 
 /// <summary>Puts together what is known of one mail: warnings and files gather here until the content is made.</summary>
-internal sealed class MailDraft(MailBounds bounds, DecodedParts decoded)
+internal sealed class MailDraft(MailBounds bounds, DecodedParts decoded, AttachmentTexts texts)
 {
     private readonly List<string> _warnings = [];
     private readonly List<InboundFile> _files = [];
@@ -49,8 +50,17 @@ internal sealed class MailDraft(MailBounds bounds, DecodedParts decoded)
                 MimePart file => (_names.Give(file.FileName, Fallback(file)), decoded.Bytes(file)),
                 _ => (string.Empty, []),
             };
-            if (name.Length > 0) _files.Add(new InboundFile(name, part.ContentType.MimeType.ToLowerInvariant(), bytes));
+            if (name.Length > 0) Keep(name, part.ContentType.MimeType.ToLowerInvariant(), bytes);
         }
+    }
+
+    private void Keep(string name, string declared, byte[] bytes)
+    {
+        var check = AttachmentCheck.Of(name, declared, bytes);
+        if (check.Warning is not null) Warn(check.Warning);
+        var read = texts.Of(name, check.MediaType, bytes);
+        if (read.Warning is not null) Warn(read.Warning);
+        _files.Add(new InboundFile(name, check.MediaType, bytes) { Text = read.Text });
     }
 
     /// <summary>A mail that came straight from its sender.</summary>
@@ -129,7 +139,7 @@ internal sealed class MailDraft(MailBounds bounds, DecodedParts decoded)
     public MailReading.Readable Readable(MessageContent content, string key) => new(
         content with
         {
-            Attachments = [.. _files.Select(file => new Attachment(file.Name, file.MediaType, file.Bytes.Length, null))],
+            Attachments = [.. _files.Select(file => new Attachment(file.Name, file.MediaType, file.Bytes.Length, null) { Text = file.Text })],
             Warnings = [.. _warnings],
         },
         [.. _files],

@@ -13,6 +13,12 @@ internal static class MailHeaders
     private const int MostReferences = 100;
     private const int LongestSubject = 2000;
 
+    /// <summary>What lists write (RFC 2369, RFC 2919).</summary>
+    private static readonly HeaderId[] ListFields = [HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListPost, HeaderId.ListHelp, HeaderId.ListArchive];
+
+    /// <summary>What programs write that answer by themselves and know no <c>Auto-Submitted</c>.</summary>
+    private static readonly string[] AnswererFields = ["X-Autoreply", "X-Autorespond", "X-Autoresponder"];
+
     /// <summary>The one sender; nothing where the field is missing, broken or names several.</summary>
     public static Mailbox? Sender(MimeMessage message)
     {
@@ -89,9 +95,10 @@ internal static class MailHeaders
         var headers = message.Headers;
         var submitted = headers[HeaderId.AutoSubmitted]?.Trim();
         if (!string.IsNullOrEmpty(submitted) && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase)) return true;
-        if (headers.Contains(HeaderId.ListId) || headers.Contains(HeaderId.ListUnsubscribe)) return true;
+        if (ListFields.Any(headers.Contains) || AnswererFields.Any(headers.Contains)) return true;
         if (headers[HeaderId.ReturnPath]?.Replace(" ", string.Empty, StringComparison.Ordinal) == "<>") return true;
-        return headers[HeaderId.Precedence]?.Trim().ToLowerInvariant() is "bulk" or "list" or "junk";
+        if (headers["X-Auto-Response-Suppress"] is { } suppressed && suppressed.Split(',', StringSplitOptions.TrimEntries).Any(word => word.ToLowerInvariant() is "all" or "autoreply" or "oof")) return true;
+        return headers[HeaderId.Precedence]?.Trim().ToLowerInvariant() is "bulk" or "list" or "junk" or "auto_reply";
     }
 
     private static bool HasZoneName(string text)

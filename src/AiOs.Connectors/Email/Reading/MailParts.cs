@@ -57,6 +57,9 @@ internal sealed class MailParts
             case TextPart text when IsBody(text):
                 _texts.Add(text);
                 break;
+            case MimePart part when BrokenType.IsText(part):
+                _texts.Add(BrokenType.Text(part));
+                break;
             default:
                 if (forwards && IsMail(entity)) _mails.Add(entity);
                 else _files.Add(entity);

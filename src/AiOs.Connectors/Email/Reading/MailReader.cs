@@ -1,3 +1,5 @@
+using AiOs.Connectors.Email.Attachments;
+using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Forwards;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
@@ -9,23 +11,33 @@ namespace AiOs.Connectors.Email.Reading;
 /// Reads raw mail with MimeKit, within bounds. What is shown is the original message where one was forwarded: exact where it came as an
 /// attachment, claimed where it is quoted in the text.
 /// </summary>
-public sealed class MailReader(MailBounds bounds) : IMailReader
+public sealed class MailReader(MailBounds bounds, MailTrust trust) : IMailReader
 {
+    private readonly SenderCheck _senders = new(trust);
     private readonly PastedText _pasted = new(bounds);
+    private readonly TimedReading _timed = new();
 
     public MailReader()
-        : this(MailBounds.Default)
+        : this(MailBounds.Default, MailTrust.Nobody)
     {
     }
 
     /// <inheritdoc/>
-    public MailReading Read(ReadOnlyMemory<byte> raw, CancellationToken cancellationToken)
+    public MailReading Read(ReadOnlyMemory<byte> raw, CancellationToken cancellationToken) => Read(raw, _senders, cancellationToken);
+
+    /// <inheritdoc/>
+    public MessageContent ReadPasted(string text) => _pasted.Read(text, this);
+
+    /// <summary>Reads a mail whose header was pasted: what it says of any server's findings proves nothing.</summary>
+    internal MailReading ReadUnproved(ReadOnlyMemory<byte> raw) => Read(raw, _senders.Unproved, CancellationToken.None);
+
+    private MailReading Read(ReadOnlyMemory<byte> raw, SenderCheck senders, CancellationToken cancellationToken)
     {
         if (raw.Length > bounds.Bytes) return Unreadables.TooLarge(raw.Length, bounds.Bytes);
         try
         {
             using var message = MailTree.Load(raw[HeaderGate.Start(raw.Span)..], bounds, outerDepth: 0, cancellationToken);
-            return Take(message, cancellationToken);
+            return Take(message, senders, cancellationToken);
         }
         catch (UnreadableMailException unreadable)
         {
@@ -38,13 +50,10 @@ public sealed class MailReader(MailBounds bounds) : IMailReader
         }
     }
 
-    /// <inheritdoc/>
-    public MessageContent ReadPasted(string text) => _pasted.Read(text, this);
-
-    private MailReading.Readable Take(MimeMessage message, CancellationToken cancellationToken)
+    private MailReading.Readable Take(MimeMessage message, SenderCheck senders, CancellationToken cancellationToken)
     {
         var key = RepeatKey.Of(message, new DecodedParts(bounds, cancellationToken));
-        var draft = new MailDraft(bounds, new DecodedParts(bounds, cancellationToken));
+        var draft = new MailDraft(bounds, new DecodedParts(bounds, cancellationToken), new AttachmentTexts(bounds.Attachments, _timed, cancellationToken));
         var parts = MailParts.Of(message);
         var text = draft.Text(parts);
         var attached = SubjectMarks.IsReply(message.Subject) ? null : Attached(parts, draft, cancellationToken);
@@ -55,14 +64,14 @@ public sealed class MailReader(MailBounds bounds) : IMailReader
             var innerText = draft.Text(inner);
             draft.Keep(inner.Files.Concat(inner.Mails));
             draft.Keep(parts.Files.Concat(parts.Mails.Where(mail => !ReferenceEquals(mail, forward.Part))));
-            return draft.Readable(draft.Attached(message, original, text, innerText), key);
+            return draft.Readable(senders.Mark(message, draft.Attached(message, original, text, innerText), draft), key);
         }
 
         draft.Keep(parts.Files.Concat(parts.Mails));
         var claimed = parts.Report ? null : ForwardFinder.Find(text, message.Subject);
         if (claimed?.Sender is { } author && IsAnswerTo(author, message)) claimed = null;
         var content = claimed is null ? draft.Direct(message, text) : draft.Inline(message, claimed);
-        return draft.Readable(content with { Automatic = content.Automatic || parts.Report }, key);
+        return draft.Readable(senders.Mark(message, content with { Automatic = content.Automatic || parts.Report }, draft), key);
     }
 
     /// <summary>Whoever sends a quoted mail to its own author answers it, whatever language the subject's mark is in.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Connectors.Email.Attachments;
 using AiOs.Connectors.Email.Forwards;
 using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Messages;
@@ -14,7 +15,7 @@ internal sealed class PastedText(MailBounds bounds)
     public MessageContent Read(string text, MailReader reader)
     {
         text = SafeText.Lines(text);
-        if (IsRaw(text) && reader.Read(Encoding.UTF8.GetBytes(text.TrimStart()), CancellationToken.None) is MailReading.Readable raw)
+        if (IsRaw(text) && reader.ReadUnproved(Encoding.UTF8.GetBytes(text.TrimStart())) is MailReading.Readable raw)
         {
             return raw.Content.Attachments.Count == 0 ? raw.Content : raw.Content with
             {
@@ -24,7 +25,7 @@ internal sealed class PastedText(MailBounds bounds)
         }
 
         return ForwardFinder.Find(text, outerSubject: null) is { } forward
-            ? new MailDraft(bounds, new DecodedParts(bounds, CancellationToken.None)).Claimed(forward)
+            ? new MailDraft(bounds, new DecodedParts(bounds, CancellationToken.None), new AttachmentTexts(bounds.Attachments, new TimedReading(), CancellationToken.None)).Claimed(forward)
             : new MessageContent { Origin = ContentOrigin.Typed, Text = text };
     }
 

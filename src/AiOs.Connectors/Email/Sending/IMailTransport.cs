@@ -12,4 +12,7 @@ internal interface IMailTransport : IReadProbe
     TimeSpan AttemptTimeout { get; }
 
     Task<EffectResult> SendAsync(MimeMessage message, Permit permit, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether a mail was sent. That it is not found proves nothing.</summary>
+    Task<EffectLookUp> LookUpAsync(string mailId, CancellationToken cancellationToken);
 }

@@ -40,6 +40,9 @@ internal sealed class OutboxTransport(EmailPlaces places, OutboxWriter writer) :
             $"Not sent, written to {places.OutboxShown}/{name} (no mail server is configured).");
     }
 
+    public Task<EffectLookUp> LookUpAsync(string mailId, CancellationToken cancellationToken) =>
+        Task.FromResult<EffectLookUp>(new EffectLookUp.CannotTell("No mail server is configured, so there is nobody to ask what was sent."));
+
     /// <summary>The folder is there or can still be made, and its disk has room. Whether it can be written is only known by writing.</summary>
     public Task<bool> ProbeAsync(CancellationToken cancellationToken)
     {

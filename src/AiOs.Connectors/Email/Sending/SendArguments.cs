@@ -40,5 +40,6 @@ internal static class SendArguments
     private static bool IsWhole(EmailSendArguments arguments) =>
         arguments is { To: not null, Copy: not null, Subject: not null, Text: not null, References: not null }
         && arguments.To.Concat(arguments.Copy).All(mailbox => mailbox is { Address: not null })
-        && arguments.References.All(id => id is not null);
+        && arguments.References.All(id => id is not null)
+        && (arguments.Attachments ?? []).All(file => file is { Name: not null, MediaType: not null, Blob.Key.Value: not null, Blob.Sha256.Hex: not null, Sha256.Hex: not null });
 }

@@ -1,4 +1,5 @@
 using AiOs.Connectors.Email.Reading;
+using AiOs.Connectors.Email.Sending.Letters;
 using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Proposals;
 
@@ -32,6 +33,7 @@ internal static class SendGaps
         if (HasHalfPair(arguments.Subject) || HasHalfPair(arguments.Text)) gaps.Add("the text holds broken characters");
         if ((arguments.InReplyTo is { } parent && !MailHeaders.IsMailId(parent)) || !arguments.References.All(MailHeaders.IsMailId))
             gaps.Add("a mail that it refers to has no valid Message-ID");
+        gaps.AddRange(FileGaps.Of(arguments.Attachments ?? []));
         return gaps;
     }
 

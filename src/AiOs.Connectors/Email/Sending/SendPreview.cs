@@ -1,3 +1,4 @@
+using AiOs.Connectors.Email.Sending.Letters;
 using AiOs.Connectors.Email.Text;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Effects;
@@ -33,6 +34,7 @@ internal static class SendPreview
         facts.Add(new Fact("Subject", arguments.Subject));
         if (arguments.InReplyTo is { } parent) facts.Add(new Fact("In reply to", parent));
         if (arguments.References.Count > 0) facts.Add(new Fact("Thread", string.Join(' ', arguments.References)));
+        facts.AddRange((arguments.Attachments ?? []).Select(file => new Fact("File", FileWords.Of(file))));
         return facts;
     }
 
@@ -40,7 +42,7 @@ internal static class SendPreview
     {
         var warnings = new List<string>();
         List<Mailbox> all = [.. arguments.To, .. arguments.Copy];
-        string[] texts = [arguments.Subject, arguments.Text, .. all.Select(mailbox => mailbox.ToString())];
+        string[] texts = [arguments.Subject, arguments.Text, .. (arguments.Attachments ?? []).Select(file => file.Name), .. all.Select(mailbox => mailbox.ToString())];
         if (texts.Any(text => text.Any(SafeText.IsBidi)))
             warnings.Add("It holds characters that change the reading direction, so it may not read as it is written.");
         if (texts.Any(text => text.Any(SafeText.IsZeroWidth)))

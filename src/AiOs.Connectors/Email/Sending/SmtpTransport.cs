@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AiOs.Connectors.Email.Sending.Sent;
 using AiOs.Contracts.Effects;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -12,7 +13,7 @@ namespace AiOs.Connectors.Email.Sending;
 /// Sends one mail through a server, in one attempt (SMTP has no key that makes a repeat harmless). Exact about its end: what fails
 /// before the content is on its way certainly was not sent; after that only a reply of the server is proof, and all else is unknown.
 /// </summary>
-internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider time) : IMailTransport
+internal sealed class SmtpTransport(IOptions<EmailOptions> options, SentMailbox sent, TimeProvider time) : IMailTransport
 {
     /// <summary>Time to write the result down before the deadline is over.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
@@ -44,8 +45,17 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, TimeProvider
         }
 
         await LeaveAsync(client, ends.Token);
-        return new EffectResult.Done(message.MessageId ?? permit.Key, $"Sent through {options.Value.Smtp.Host}.");
+        return new EffectResult.Done(message.MessageId ?? permit.Key, $"Sent through {options.Value.Smtp.Host}.{await FiledAsync(message, ends.Token)}");
     }
+
+    public Task<EffectLookUp> LookUpAsync(string mailId, CancellationToken cancellationToken) => options.Value.Smtp.ServerFilesSent
+        ? sent.FindAsync(mailId, cancellationToken)
+        : Task.FromResult<EffectLookUp>(new EffectLookUp.CannotTell(
+            "The server does not file what it sends (Email:Smtp:ServerFilesSent), so there is nobody to ask; look at its log, or ask who should have got it."));
+
+    /// <summary>Puts our copy where sent mails are kept, where the server does not do so itself. Whatever becomes of it, the mail is sent.</summary>
+    private async Task<string> FiledAsync(MimeMessage message, CancellationToken cancellationToken) =>
+        sent.IsSet && !options.Value.Smtp.ServerFilesSent ? $" {await sent.FileAsync(message, cancellationToken)}" : string.Empty;
 
     /// <summary>Greets, asks for nothing and leaves. Without signing in: a wrong password is for the operator to hear, not a server that is ill.</summary>
     public async Task<bool> ProbeAsync(CancellationToken cancellationToken)

@@ -10,4 +10,7 @@ public sealed record CommandReply(bool Done, string Title, IReadOnlyList<CardBlo
 {
     /// <summary>The card that was asked for, which a chat shows in place of title and blocks; nothing where none was.</summary>
     public Card? Card { get; init; }
+
+    /// <summary>What can be tapped under the answer, where the channel has buttons.</summary>
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
 }

@@ -10,7 +10,7 @@ namespace AiOs.Contracts.Events;
 /// <param name="Effect">The effect that wrote it; an id of its own where a connector reported it.</param>
 public sealed record RecordWritten(RecordId Record, long Version, EffectId Effect) : PersonalEvent<RecordWritten.Values>
 {
-    /// <summary>The connector that reported it: <c>connector:NAME</c>; nothing where an effect wrote it.</summary>
+    /// <summary>The connector that reported it: <c>connector:NAME</c>; <c>file</c> where it came with the program; nothing where an effect wrote it.</summary>
     public string? Source { get; init; }
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed record MessageReceived(MessageId Message, ChannelName Channel, Aut
 {
     private const int MostPeople = 100;
 
+    /// <summary>The work item whose mail it answers, as far as that was known when it came in; nothing for what answers none.</summary>
+    public WorkItemId? Answers { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override IEnumerable<string> Addresses => Personal is not { Content: { } content }

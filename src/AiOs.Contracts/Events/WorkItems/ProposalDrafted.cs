@@ -17,6 +17,9 @@ public sealed record ProposalDrafted(ProposalId Proposal, AgentName Agent, Confi
     /// <summary>Set where it only keeps the operator's answer to a missing fact; what needed the fact is drafted after it.</summary>
     public bool? Keeps { get; init; }
 
+    /// <summary>Set where it is one step of several: when it is done, the next one is prepared.</summary>
+    public bool? Continues { get; init; }
+
     /// <summary>What stands in clear of one effect.</summary>
     /// <param name="Effect">Its id.</param>
     /// <param name="Kind">What it does.</param>

@@ -30,6 +30,9 @@ public sealed class AuthorityMap
         new("contract", "signed", FieldOwner.Operator),
         new("playbook", "steps", FieldOwner.Operator),
         new("policy", "text", FieldOwner.Operator),
+        new("schedule", "when", FieldOwner.Operator),
+        new("schedule", "what", FieldOwner.Operator),
+        new("schedule", "state", FieldOwner.Operator),
     ];
 
     /// <summary>Who owns a field.</summary>

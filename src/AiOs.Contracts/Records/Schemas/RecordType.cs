@@ -100,8 +100,20 @@ public sealed record RecordType(string Name, IReadOnlyList<FieldRule> Fields)
     /// <summary>What runs unasked. Changed by <c>policy.change</c> alone, never as a Record.</summary>
     public static RecordType Policy { get; } = new("policy", [Field("text", "text") with { IsRequired = true }]);
 
+    /// <summary>
+    /// What runs by the clock because the operator said so. Its name is the key. One without times only says whether a schedule of that name from
+    /// elsewhere is on.
+    /// </summary>
+    public static RecordType Schedule { get; } = new("schedule",
+    [
+        Field("when", "times") with { IsRequired = true },
+        Field("what", "words that say what is to be done"),
+        Field("state", "state"),
+        Field("catch-up", "what happens to missed moments"),
+    ]);
+
     /// <summary>Every type that is known.</summary>
-    public static IReadOnlyList<RecordType> All { get; } = [Client, Project, Invoice, ContentAsset, Contract, Negotiation, Playbook, Policy];
+    public static IReadOnlyList<RecordType> All { get; } = [Client, Project, Invoice, ContentAsset, Contract, Negotiation, Playbook, Policy, Schedule];
 
     /// <summary>Finds a type.</summary>
     /// <param name="name">Its name.</param>

@@ -43,7 +43,7 @@ internal sealed partial class CommandHearing(OperatorCommands commands, Deliveri
 
         if (reply.Card is null || !reply.Done)
         {
-            await speaker.SayAsync(heard, new ChatNote(reply.Title, reply.Card is null ? reply.Blocks : []), link: null, cancellationToken);
+            await speaker.SayAsync(heard, new ChatNote(reply.Title, reply.Card is null ? reply.Blocks : []) { Buttons = reply.Buttons }, link: null, cancellationToken);
         }
 
         if (commands.ChangedBy(command) is not null)

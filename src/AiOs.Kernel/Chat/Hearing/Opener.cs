@@ -34,7 +34,7 @@ internal sealed class Opener(IInbox inbox, IMailReader mails, ICardPlaces cards,
                 {
                     Chat = OriginOf(heard),
                     Note = follows is { } before ? $"This follows on work item {before}, which has ended." : content.Note,
-                    Attachments = [.. content.Attachments, .. files.Select(file => new Attachment(file.Name, file.MediaType, file.Bytes.Length, Blob: null))],
+                    Attachments = [.. content.Attachments, .. files.Select(file => new Attachment(file.Name, file.MediaType, file.Bytes.Length, Blob: null) { Text = file.Text })],
                 },
                 Raw = typed ? default : Encoding.UTF8.GetBytes(heard.Text),
                 Files = files,

@@ -38,15 +38,18 @@ internal sealed partial class Speaker(IEnumerable<IChatChannel> channels, Messag
         deliveries.TakeAsync(heard.Delivery, id => new MessageRouted(id, Target: null, "told"), cancellationToken);
 
     /// <summary>Shows a card that was asked for. Where one is kept up to date in the chat already, only that one decides.</summary>
-    public Task ShowAsync(Heard heard, Card card, CancellationToken cancellationToken) => TryAsync(heard.Channel, async () =>
+    public Task ShowAsync(Heard heard, Card card, CancellationToken cancellationToken) =>
+        ShowAsync(heard.Channel, heard.Message.Place, card, heard.Message.Message, heard.Message.IsPrivate ? ChatNames.Short(heard.Message.Sender) : null, cancellationToken);
+
+    /// <summary>The same where it was asked for by a tap.</summary>
+    public Task ShowAsync(IChatChannel channel, string place, Card card, string? replyTo, string? person, CancellationToken cancellationToken) => TryAsync(channel, async () =>
     {
-        var (channel, message) = (heard.Channel, heard.Message);
-        var isKept = await cards.KeepsAsync(channel.Name, message.Place, card.WorkItem, cancellationToken);
-        var outcome = await channel.SendAsync(message.Place, isKept ? WithoutDecisions(card) : card, message.Message, cancellationToken);
+        var isKept = await cards.KeepsAsync(channel.Name, place, card.WorkItem, cancellationToken);
+        var outcome = await channel.SendAsync(place, isKept ? WithoutDecisions(card) : card, replyTo, cancellationToken);
         await KeepAsync(channel, outcome, isKept ? CopyOf(card) : new MessageLink(LinkKind.Card, card.WorkItem, ApprovalOf(card)), cancellationToken);
         if (!isKept && outcome is SendOutcome.Sent sent)
         {
-            await cards.TakeOverAsync(channel.Name, card, sent, message.IsPrivate ? ChatNames.Short(message.Sender) : null, cancellationToken);
+            await cards.TakeOverAsync(channel.Name, card, sent, person, cancellationToken);
         }
     });
 

@@ -6,11 +6,12 @@ using AiOs.Kernel.Chat.Pairing;
 using AiOs.Kernel.Chat.Places;
 using AiOs.Kernel.Chat.Words;
 using AiOs.Kernel.Desk;
+using AiOs.Kernel.Playbooks;
 
 namespace AiOs.Kernel.Chat.Hearing;
 
 /// <summary>Words: a command, an answer to a card, an answer to the open question, or something new, in this order.</summary>
-internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies, PendingHearing pending, Opener opener, MessageLinks links, OpenItems open, Speaker speaker)
+internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies, PendingHearing pending, Opener opener, MessageLinks links, OpenItems open, PlaybookShelf playbooks, Speaker speaker)
 {
     private const int MostNamed = 10;
 
@@ -63,9 +64,15 @@ internal sealed class TextHearing(CommandHearing commands, ReplyHearing replies,
         }
     }
 
-    /// <summary>A yes that answers no card may answer a question, but never approves.</summary>
+    /// <summary>A yes that answers no card may answer a question, but never approves. The words that start a playbook are no answer to anything.</summary>
     private async Task HearLooseAsync(Heard heard, CancellationToken cancellationToken)
     {
+        if (!heard.Spoken && await playbooks.HearAsync(heard.Text, cancellationToken) is not null)
+        {
+            await opener.OpenAsync(heard, follows: null, [], cancellationToken);
+            return;
+        }
+
         var questions = await open.QuestionsAsync(cancellationToken);
         var cards = TypedAnswer.Read(heard.Text) is TypedAnswer.Words ? null : await open.CardsAsync(cancellationToken);
         if (cards is not null && (cards.Count > 0 || questions.Count == 0))

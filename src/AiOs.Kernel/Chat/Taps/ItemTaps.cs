@@ -9,7 +9,7 @@ using AiOs.Kernel.Desk;
 namespace AiOs.Kernel.Chat.Taps;
 
 /// <summary>Taps that are about a work item and decide no approval.</summary>
-internal sealed class ItemTaps(OperatorActs acts, Speaker speaker)
+internal sealed class ItemTaps(OperatorActs acts, Homes homes, Speaker speaker)
 {
     public async Task<TapReply> TapAsync(Tapped tapped, CancellationToken cancellationToken)
     {
@@ -25,6 +25,7 @@ internal sealed class ItemTaps(OperatorActs acts, Speaker speaker)
             'q' => await AnswerAsync(tapped, item, cancellationToken),
             'u' => DecisionTaps.ReplyOf(await acts.UndoAsync(id, channel, by, tapped.Delivery, cancellationToken)),
             'w' => await WhyAsync(tapped, item, cancellationToken),
+            'o' => await ShowAsync(tapped, item, cancellationToken),
             'f' => new TapReply(Accepted: true, string.Empty) { Now = item.Card },
             _ => await SettleAsync(tapped, item, cancellationToken),
         };
@@ -54,6 +55,14 @@ internal sealed class ItemTaps(OperatorActs acts, Speaker speaker)
     private async Task<TapReply> WhyAsync(Tapped tapped, WorkItemView item, CancellationToken cancellationToken)
     {
         await SayAsync(tapped, item, new ChatNote($"Why: {item.Card.Title}", item.Why.Blocks), cancellationToken);
+        return new TapReply(Accepted: true, string.Empty);
+    }
+
+    private async Task<TapReply> ShowAsync(Tapped tapped, WorkItemView item, CancellationToken cancellationToken)
+    {
+        var (tap, channel) = (tapped.Tap, speaker.ChannelOf(tapped.Tap.Channel));
+        var isHome = (await homes.FindAsync(tap.Channel, tap.Sender, cancellationToken) ?? channel.HomeOf(tap.Sender)) == tap.Place;
+        await speaker.ShowAsync(channel, tap.Place, item.Card, tap.Message, isHome ? ChatNames.Short(tap.Sender) : null, cancellationToken);
         return new TapReply(Accepted: true, string.Empty);
     }
 

@@ -29,6 +29,12 @@ internal sealed class TapDesk(PairedOperators operators, Strangers strangers, De
         var reply = await deliveries.FindAsync(delivery, cancellationToken) is { } known
             ? await StandingAsync(known, cancellationToken)
             : await TapAsync(new Tapped(tap, token, delivery), cancellationToken);
+        if (token.IsListed)
+        {
+            // The tapped message is a list that tells of other things too.
+            return reply with { Now = null };
+        }
+
         if (reply.Now is { } card && token.Kind != Refresh)
         {
             await speaker.AdoptAsync(tap, card, cancellationToken);

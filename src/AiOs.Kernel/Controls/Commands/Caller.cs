@@ -16,6 +16,9 @@ internal sealed record Caller(ChannelName Channel, string By)
     /// <summary>When it was said, UTC; nothing where nobody knows.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>The whole text as it was typed, with its lines.</summary>
+    public string? Typed { get; init; }
+
     /// <summary>The work item that the command was a reply to.</summary>
     public WorkItemId? About { get; init; }
 

@@ -10,7 +10,7 @@ internal static class HelpPage
     [
         ("What is going on", ["today", "tasks", "show", "why", "digest"]),
         ("Deciding", ["approve", "reject", "undo", "freeze", "resume"]),
-        ("Rules and money", ["autonomy", "policy", "budget", "cost", "schedule"]),
+        ("Rules and money", ["autonomy", "policy", "budget", "cost", "schedule", "playbooks", "playbook"]),
         ("What is known", ["clients", "invoices", "record", "remember", "category", "corrections", "unlearn", "forget"]),
         ("This program", ["devices", "pair", "export", "help"]),
     ];

@@ -17,9 +17,7 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
     public IEnumerable<OperatorCommand> Commands =>
     [
         new("today", string.Empty, "what waits for you, what was done today, and the money", (_, who, stop) => TodayAsync(who, stop)),
-        new("digest", string.Empty, "the same with all counts", (_, who, stop) => DigestAsync(who, stop)),
         new("cost", string.Empty, "what the models cost, and what came of it", (_, _, stop) => CostAsync(stop)),
-        new("schedule", string.Empty, "what runs by the clock", (_, _, _) => Task.FromResult(new CommandReply(Done: true, "Nothing runs by the clock: there are no schedules yet.", []))),
     ];
 
     private async Task<CommandReply> TodayAsync(Caller who, CancellationToken cancellationToken)
@@ -27,7 +25,7 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
         var waiting = await open.WaitingAsync(MostLooked, cancellationToken);
         var today = settings.Local(time.Instant()).Date;
         var ended = (await desk.RecentAsync(MostLooked, before: null, openOnly: false, cancellationToken))
-            .Where(item => IsOver(item.State) && settings.Local(item.ChangedAt).Date == today).ToArray();
+            .Where(item => IsOver(item.State) && !item.IsRoutine && settings.Local(item.ChangedAt).Date == today).ToArray();
         await names.KeepAsync(who, [.. waiting.Take(MostListed).Select(item => item.Id)], cancellationToken);
         return new CommandReply(Done: true, $"{Count(waiting.Count, "thing waits", "things wait")} for you, {Count(ended.Length, "was", "were")} finished today",
         [
@@ -36,13 +34,6 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
             .. Listed("Finished today", [.. ended.Select(item => new Fact(Ending(item), item.Card.Title))]),
             .. Listed("Money", await MoneyAsync(cancellationToken)),
         ]);
-    }
-
-    private async Task<CommandReply> DigestAsync(Caller who, CancellationToken cancellationToken)
-    {
-        var today = await TodayAsync(who, cancellationToken);
-        var costs = await CostAsync(cancellationToken);
-        return today with { Blocks = [.. today.Blocks, new CardBlock.Text("Since the beginning"), .. costs.Blocks] };
     }
 
     private async Task<CommandReply> CostAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using AiOs.Contracts.Ids;
 namespace AiOs.Kernel.Policy.Judging;
 
 /// <summary>
-/// What holds whatever the policy says. An owned field takes no agent's word; Records are merged by the operator alone. What stands only in outside content is asked; a change of the policy
+/// What holds whatever the policy says. An owned field takes no agent's word; Records are merged, and drift is repaired, by the operator alone. What stands only in outside content is asked; a change of the policy
 /// is asked with its words typed; and money that no cap could count is asked.
 /// </summary>
 internal static class KernelFloors
@@ -15,13 +15,15 @@ internal static class KernelFloors
     public const string CostUnknown = "cost-unknown-asks";
     public const string CurrencyUncounted = "currency-uncounted-asks";
 
+    public const string PlaybookChange = "playbook-change-asks";
     public const string RecordMerge = "record-merge-asks";
+    public const string Drift = "drift-asks";
     public const string OwnedField = "owned-field";
     public const string OwnedFieldCopied = "owned-field-copied-asks";
 
     private const string PolicyChangeKind = "policy.change";
 
-    public static IReadOnlyList<string> Names { get; } = [Ungrounded, PolicyChange, CostUnknown, CurrencyUncounted, RecordMerge, OwnedField, OwnedFieldCopied];
+    public static IReadOnlyList<string> Names { get; } = [Ungrounded, PolicyChange, CostUnknown, CurrencyUncounted, PlaybookChange, RecordMerge, Drift, OwnedField, OwnedFieldCopied];
 
     /// <summary>The floors that make this answer stricter.</summary>
     public static IEnumerable<Floor> Over(PolicyAnswer answer, PolicyCase effect, string currency) =>
@@ -59,6 +61,16 @@ internal static class KernelFloors
         if (effect.Kind == EffectKind.RecordMerge || effect.Kind == EffectKind.RecordUnmerge)
         {
             yield return new Floor(RecordMerge, "Whether two Records are about the same is for you to say.", PolicyAnswer.Ask, null);
+        }
+
+        if (effect.Kind == EffectKind.PlaybookChange)
+        {
+            yield return new Floor(PlaybookChange, "What a playbook does is for you to say.", PolicyAnswer.Ask, null);
+        }
+
+        if (effect.Agent == AgentName.Reconciliation)
+        {
+            yield return new Floor(Drift, "Which of two systems is right is for you to say.", PolicyAnswer.Ask, null);
         }
 
         if (effect.CopiedNames.Count > 0)

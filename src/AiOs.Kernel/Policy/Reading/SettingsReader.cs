@@ -16,7 +16,7 @@ internal sealed class SettingsReader(Values values, PolicyFaults faults)
 
     private static readonly IReadOnlyList<string> Ways = [.. Enum.GetValues<EscalationWay>().Select(KebabEnumConverter<EscalationWay>.ToText)];
     private static readonly IReadOnlyList<string> InterruptionKeys = ["perDay"];
-    private static readonly IReadOnlyList<string> ApprovalKeys = ["expireAfter", "coolOff", "undoFor"];
+    private static readonly IReadOnlyList<string> ApprovalKeys = ["expireAfter", "coolOff", "undoFor", "undoSend"];
     private static readonly IReadOnlyList<string> StepKeys = ["after", "by"];
     private static readonly IReadOnlyList<string> AutonomyKeys = ["offerAfter", "within", "decayAfter", "mostEach"];
 
@@ -33,7 +33,10 @@ internal sealed class SettingsReader(Values values, PolicyFaults faults)
         var times = new ApprovalTimes(
             values.Duration(section?["expireAfter"], "expireAfter") ?? usual.ExpireAfter,
             values.Duration(section?["coolOff"], "coolOff") ?? usual.CoolOff,
-            values.Duration(section?["undoFor"], "undoFor") ?? usual.UndoFor);
+            values.Duration(section?["undoFor"], "undoFor") ?? usual.UndoFor)
+        {
+            UndoSend = values.ShortTime(section?["undoSend"], "undoSend") ?? usual.UndoSend,
+        };
         if (times.CoolOff >= times.ExpireAfter)
         {
             faults.Add((section?["coolOff"] ?? node)!.Line, "The cool-off is as long as a question lives, so nothing could be approved after it; make 'coolOff' shorter than 'expireAfter'.");

@@ -57,6 +57,19 @@ internal sealed class Values(string currency, PolicyFaults faults)
         return duration;
     }
 
+    /// <summary>Seconds or minutes, for what somebody waits for.</summary>
+    public TimeSpan? ShortTime(TreeNode? node, string what)
+    {
+        var text = Text(node, what, 200);
+        var time = text is null ? null : DurationText.ParseShort(text);
+        if (text is not null && time is null)
+        {
+            Fault(node!, $"'{Shown(text)}' is no short time; write a number of seconds or minutes up to an hour, as in 30s or 2m.");
+        }
+
+        return time;
+    }
+
     public Money? Amount(TreeNode? node, string what)
     {
         if (Text(node, what, 200) is not { } text)

@@ -70,7 +70,7 @@ public sealed class InlineForwardTests
     [Fact]
     public void Read_HeaderInUnknownWords_GivesNoSender()
     {
-        var mail = Mails.Content(Mails.Plain("---------- Forwarded message ---------\nVon: Mira <mira@fair.example>\nDate: gestern\nSubject: x\nTo: <olga@studio.example>\n\nbody"));
+        var mail = Mails.Content(Mails.Plain("---------- Forwarded message ---------\nQorv: Mira <mira@fair.example>\nDate: gestern\nSubject: x\nTo: <olga@studio.example>\n\nbody"));
         Assert.Equal(ContentOrigin.InlineForward, mail.Origin);
         Assert.Null(mail.Sender);
         Assert.Equal("body", mail.Text);

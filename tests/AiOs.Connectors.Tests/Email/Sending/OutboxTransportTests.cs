@@ -1,5 +1,6 @@
 using AiOs.Connectors.Email;
 using AiOs.Connectors.Email.Sending;
+using AiOs.Connectors.Email.Sending.Letters;
 using AiOs.Connectors.Tests.Support;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
@@ -106,7 +107,7 @@ public sealed class OutboxTransportTests
         Connector(outbox).PerformAsync(Effects.Permit(Effects.Arguments()), TestContext.Current.CancellationToken);
 
     private static EmailSend Connector(string outbox) => new(
-        new MailComposer(Options.Create(new EmailOptions()), Places(outbox)), new OutboxTransport(Places(outbox), new OutboxWriter(Places(outbox))));
+        new MailComposer(Options.Create(new EmailOptions()), Places(outbox)), new OutboxTransport(Places(outbox), new OutboxWriter(Places(outbox))), new AttachedFiles(new FakeFiles()));
 
     private static EmailPlaces Places(string outbox) => new(outbox, "data/outbox", "/nowhere", "olga@studio.example");
 }

@@ -1,5 +1,7 @@
 using AiOs.Connectors.Email;
 using AiOs.Connectors.Email.Sending;
+using AiOs.Connectors.Email.Sending.Letters;
+using AiOs.Connectors.Email.Sending.Sent;
 using AiOs.Connectors.Tests.Support;
 using AiOs.Contracts.Effects;
 using Microsoft.Extensions.Options;
@@ -16,7 +18,7 @@ public sealed class SmtpTransportTests
         await using var server = new ScriptedSmtpServer();
         var done = Assert.IsType<EffectResult.Done>(await SendAsync(server.Port));
         Assert.Equal("01980000000070008000000000000001@studio.example", done.Reference);
-        var composed = Composer(server.Port).Compose(Effects.Permit(Effects.Arguments()));
+        var composed = Composer(server.Port).Compose(Effects.Permit(Effects.Arguments()), []);
         Assert.Equal(System.Text.Encoding.UTF8.GetString(MailComposer.Bytes(composed).Span), Assert.Single(server.Mails));
         Assert.Contains("RCPT TO:<per@fair.example>", server.Commands, StringComparer.Ordinal);
     }
@@ -141,7 +143,7 @@ public sealed class SmtpTransportTests
         Connector(port).PerformAsync(Effects.Permit(Effects.Arguments(), deadline ?? TimeProvider.System.GetUtcNow().AddSeconds(30)), TestContext.Current.CancellationToken);
 
     private static EmailSend Connector(int port, SmtpSecurity security = SmtpSecurity.None) =>
-        new(Composer(port), new SmtpTransport(Options(port, security), TimeProvider.System));
+        new(Composer(port), new SmtpTransport(Options(port, security), new SentMailbox(Options(port, security), TimeProvider.System), TimeProvider.System), new AttachedFiles(new FakeFiles()));
 
     private static MailComposer Composer(int port) => new(Options(port, SmtpSecurity.None), Places);
 

@@ -19,14 +19,18 @@ internal static class Bell
     private static readonly string Quiet = KebabEnumConverter<EscalationWay>.ToText(EscalationWay.Digest);
 
     /// <summary>The question as it is put in one channel.</summary>
-    /// <returns>The same text for the same question; nothing while nobody waits for the operator.</returns>
+    /// <returns>The same text for the same question; nothing while nobody waits for the operator and nothing of the program failed.</returns>
     public static string? Of(WorkItem item, ChannelName channel) => item.State switch
     {
         WorkItemState.AwaitingApproval when item.CurrentApproval is { } asked => ChatNames.Short($"approval {asked.Id} {RungsOf(asked)} {YesOf(asked, channel)}"),
         WorkItemState.NeedsAnswer => ChatNames.Short($"question {item.Plan?.Id} {item.OperatorWords.Length} {item.Approvals.Length} {item.Asks?.Record} {item.Asks?.Field}"),
         WorkItemState.OutcomeUnknown => ChatNames.Short("unknown " + string.Join(' ', item.Effects.Where(effect => effect.Phase is EffectPhase.Unknown).Select(effect => $"{effect.Id}/{effect.Attempt}"))),
+        WorkItemState.Failed when IsClocks(item) => ChatNames.Short($"failed {item.Id}"),
         _ => null,
     };
+
+    /// <summary>Nobody asked for it and nobody waits for it, so nobody would look: what the clock began and failed is told.</summary>
+    private static bool IsClocks(WorkItem item) => item.Received?.Channel == ChannelName.Schedule;
 
     private static int RungsOf(Approval asked) => asked.Asked.Ladder?.Take(asked.Rung).Count(rung => rung.By != Quiet) ?? 0;
 

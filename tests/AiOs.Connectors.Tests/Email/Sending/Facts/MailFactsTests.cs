@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiOs.Connectors.Email;
 using AiOs.Connectors.Email.Sending;
 using AiOs.Connectors.Email.Sending.Facts;
+using AiOs.Connectors.Email.Sending.Letters;
 using AiOs.Connectors.Tests.Support;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
@@ -96,5 +97,5 @@ public sealed class MailFactsTests
     private static EffectFacts Examine(EmailSendArguments arguments) => Connector().Examine(Effects.Send(arguments));
 
     private static EmailSend Connector() =>
-        new(new MailComposer(Options.Create(new EmailOptions()), Places), new OutboxTransport(Places, new OutboxWriter(Places)));
+        new(new MailComposer(Options.Create(new EmailOptions()), Places), new OutboxTransport(Places, new OutboxWriter(Places)), new AttachedFiles(new FakeFiles()));
 }

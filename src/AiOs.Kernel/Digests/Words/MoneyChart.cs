@@ -1,0 +1,33 @@
+using AiOs.Contracts.Charts;
+using AiOs.Kernel.Budgets;
+
+namespace AiOs.Kernel.Digests.Words;
+
+/// <summary>The money of the last seven days, from the books that caps are held against: each amount on the day on which it was set aside.</summary>
+internal static class MoneyChart
+{
+    private const int Days = 7;
+
+    /// <summary>The figures.</summary>
+    /// <param name="budget">The books.</param>
+    /// <param name="today">The last day.</param>
+    /// <param name="currency">The workspace's; what is in another one is told in words alone.</param>
+    /// <returns>Nothing where today has no money at all.</returns>
+    public static ChartData? Of(BudgetLedger budget, DateOnly today, string currency)
+    {
+        DateOnly[] days = [.. Enumerable.Range(1 - Days, Days).Select(today.AddDays)];
+        ChartSeries[] series =
+        [
+            Of("Money out", budget.Business.Spent, days, currency),
+            Of("Models", budget.Model.Spent, days, currency),
+        ];
+        return series.Any(static one => one.Minor[^1] > 0) ? new ChartData(days, series) : null;
+    }
+
+    private static ChartSeries Of(string name, Tally tally, DateOnly[] days, string currency) => new(
+        name,
+        currency,
+        [.. days.Select(day => Amounts.Of(Sum(tally.Entries().Where(entry => entry.Day == day && entry.Currency == currency)), currency).Minor)]);
+
+    private static Int128 Sum(IEnumerable<TallyEntry> entries) => entries.Aggregate(Int128.Zero, static (sum, entry) => sum + entry.Spent);
+}

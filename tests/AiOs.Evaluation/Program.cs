@@ -1,0 +1,10 @@
+using AiOs.Evaluation;
+
+if (EvaluationOptions.Parse(args, out var wrong) is not { } options)
+{
+    await Console.Error.WriteLineAsync($"{wrong}\n{EvaluationOptions.Usage}");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(60));
+return await new EvaluationRun(options, Console.Out, Console.Error).RunAsync(stop.Token);
