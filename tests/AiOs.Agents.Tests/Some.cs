@@ -1,3 +1,4 @@
+using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 
 namespace AiOs.Agents.Tests;
@@ -19,6 +20,16 @@ internal static class Some
             MailId = "1@mail.example",
             OriginalMailId = "1@mail.example",
         };
+
+    /// <summary>A message as Intake gets it on that Monday in Berlin.</summary>
+    public static IntakeCase Case(MessageContent message, Authority authority = Authority.External) => new()
+    {
+        Message = message,
+        Authority = authority,
+        ReceivedAt = Monday,
+        TimeZone = Berlin,
+        Currency = "EUR",
+    };
 
     public static MessageContent Typed(string text) => new() { Origin = ContentOrigin.Typed, Text = text };
 }

@@ -27,7 +27,12 @@ public sealed class ExecutionAgent : IAgent
     };
 
     /// <inheritdoc/>
-    public ProposalDraft Draft(AgentBrief brief)
+    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(Draft(brief));
+
+    /// <summary>Drafts without a model.</summary>
+    /// <param name="brief">All there is to see.</param>
+    /// <returns>What it proposes.</returns>
+    public static ProposalDraft Draft(AgentBrief brief)
     {
         var corrected = Corrected(brief);
         var desk = new DraftDesk(corrected);

@@ -35,7 +35,22 @@ public sealed class IntakeAgent : IIntake
     public void WarmUp() => _ = _classifier.Value;
 
     /// <inheritdoc/>
-    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons)
+    public Task<Intent> UnderstandAsync(IntakeCase read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Task.FromResult(Understand(read));
+    }
+
+    /// <summary>Understands one message without a model. Deterministic: the same case gives the same Intent.</summary>
+    /// <param name="read">The message, and what may be looked at for it.</param>
+    /// <returns>The Intent.</returns>
+    public Intent Understand(IntakeCase read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Understand(read.Message, read.Authority, read.ReceivedAt, read.TimeZone, read.Currency, read.Lessons);
+    }
+
+    private Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons)
     {
         var subject = Tokenizer.Cut(message.Subject ?? string.Empty);
         var body = Tokenizer.Cut(message.Text);

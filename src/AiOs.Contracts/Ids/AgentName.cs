@@ -14,6 +14,18 @@ public readonly record struct AgentName(string Value) : ITextId<AgentName>
     /// <summary>Prepares the general case.</summary>
     public static AgentName Execution { get; } = new("execution");
 
+    /// <summary>Drafts what is to be published.</summary>
+    public static AgentName Editor { get; } = new("editor");
+
+    /// <summary>Prepares offers and answers to whoever may become a client.</summary>
+    public static AgentName Sales { get; } = new("sales");
+
+    /// <summary>Prepares invoices and reminders, and matches payments.</summary>
+    public static AgentName Billing { get; } = new("billing");
+
+    /// <summary>Answers from what is kept, with where it stands.</summary>
+    public static AgentName Research { get; } = new("research");
+
     /// <summary>The kernel itself: it prepares only what takes something back.</summary>
     public static AgentName Kernel { get; } = new("kernel");
 

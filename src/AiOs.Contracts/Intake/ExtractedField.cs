@@ -1,3 +1,5 @@
+using AiOs.Contracts.Ids;
+
 namespace AiOs.Contracts.Intake;
 
 /// <summary>One value found in a message.</summary>
@@ -8,4 +10,8 @@ namespace AiOs.Contracts.Intake;
 /// </param>
 /// <param name="Quote">The words it was read from, as they stand in the message.</param>
 /// <param name="Amount">The money, where <paramref name="Name"/> is an amount.</param>
-public sealed record ExtractedField(FieldName Name, string Value, string Quote, Money? Amount = null);
+public sealed record ExtractedField(FieldName Name, string Value, string Quote, Money? Amount = null)
+{
+    /// <summary>The Record that it refers to, such as the client of a name or the invoice of a number; nothing where none or more than one fits.</summary>
+    public RecordId? Record { get; init; }
+}

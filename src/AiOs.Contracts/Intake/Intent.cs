@@ -1,3 +1,5 @@
+using AiOs.Contracts.Ids;
+
 namespace AiOs.Contracts.Intake;
 
 /// <summary>What Intake understood of one message.</summary>
@@ -20,4 +22,13 @@ public sealed record Intent
 
     /// <summary>The other likely categories, likeliest first.</summary>
     public IReadOnlyList<CategoryScore> Alternatives { get; init; } = [];
+
+    /// <summary>Which agent is to prepare it; nothing for whoever prepares the general case.</summary>
+    public AgentName? For { get; init; }
+
+    /// <summary>
+    /// Where the message asks for several things, each of them, in the order of its text and without overlap: two or more, or none. Each becomes
+    /// a work item of its own.
+    /// </summary>
+    public IReadOnlyList<IntentPart> Parts { get; init; } = [];
 }

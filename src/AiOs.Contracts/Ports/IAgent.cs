@@ -1,5 +1,6 @@
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
 using AiOs.Contracts.Proposals;
 
 namespace AiOs.Contracts.Ports;
@@ -13,8 +14,15 @@ public interface IAgent
     /// <summary>What it may see and propose.</summary>
     Grant Grant { get; }
 
-    /// <summary>Prepares the work of one work item. Deterministic, and reads nothing but the brief.</summary>
+    /// <summary>The categories of messages that it prepares unless <c>Intent.For</c> names another; empty for who prepares the general case.</summary>
+    IReadOnlyList<Category> Takes => [];
+
+    /// <summary>
+    /// Prepares the work of one work item, and reads nothing but the brief. Without a model, or where none answers, the same brief gives the same
+    /// draft; that no model had a hand in it is said in its reasons.
+    /// </summary>
     /// <param name="brief">All it gets to see.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What it proposes.</returns>
-    ProposalDraft Draft(AgentBrief brief);
+    Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken);
 }

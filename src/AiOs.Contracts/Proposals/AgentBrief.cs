@@ -1,4 +1,5 @@
 using AiOs.Contracts.Context;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Records;
@@ -8,6 +9,9 @@ namespace AiOs.Contracts.Proposals;
 /// <summary>All that an agent gets to see of one work item.</summary>
 public sealed record AgentBrief
 {
+    /// <summary>The work item, to which what the draft costs is put down; nothing where it is for none.</summary>
+    public WorkItemId? WorkItem { get; init; }
+
     /// <summary>What came in.</summary>
     public required MessageContent Message { get; init; }
 

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Agents;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
@@ -8,7 +9,7 @@ using AiOs.Kernel.WorkItems;
 namespace AiOs.Kernel.Context;
 
 /// <summary>After a start, gathers what the operator will most likely come back to: what waits for a decision, and whatever is open of a VIP.</summary>
-internal sealed class Prefetch(BriefContext context, RecordReader records, WorkspaceJournal journal, IJournalStore store, IAgent agent)
+internal sealed class Prefetch(BriefContext context, RecordReader records, WorkspaceJournal journal, IJournalStore store, AgentRoster roster)
 {
     private const int Most = 200;
 
@@ -25,7 +26,7 @@ internal sealed class Prefetch(BriefContext context, RecordReader records, Works
             var known = await records.KnownToAsync(content, item.Received!.Authority, cancellationToken);
             if (item.State is WorkItemState.AwaitingApproval || known.Any(LowPriority.IsVip))
             {
-                await context.GatherAsync(item, intent.Category, agent.Grant, known, await context.LessonsAsync(item, cancellationToken), cancellationToken);
+                await context.GatherAsync(item, intent.Category, roster.For(intent).Grant, known, await context.LessonsAsync(item, cancellationToken), cancellationToken);
             }
         }
     }

@@ -10,6 +10,7 @@ using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
 using AiOs.Contracts.Restoring;
 using AiOs.Contracts.Threads;
+using AiOs.Kernel.Agents;
 using AiOs.Kernel.Chat;
 using AiOs.Kernel.Chat.Boards;
 using AiOs.Kernel.Context;
@@ -187,6 +188,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<BriefContext>();
         services.TryAddSingleton<MissingFacts>();
         services.TryAddSingleton<WorkItems.Routines.Routines>();
+        services.TryAddSingleton<AgentRoster>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<WorkItemLoop>();
         AddSharing(services);

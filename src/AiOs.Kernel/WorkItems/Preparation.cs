@@ -8,6 +8,7 @@ using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
+using AiOs.Kernel.Agents;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Grounding;
@@ -23,7 +24,7 @@ namespace AiOs.Kernel.WorkItems;
 /// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run
 /// outside the writer; what they read is named, so that the writer can tell whether it moved meanwhile.
 /// </summary>
-internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
+internal sealed partial class Preparation(IIntake intake, AgentRoster roster, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
 {
     /// <summary>What the program asked of itself it need not understand.</summary>
     private static readonly IntentClassified Known = new(Category.Other, Confidence.Certain, Sure: true, AgentName.Kernel.Value)
@@ -46,7 +47,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
             var known = await KnownAsync(item, cancellationToken);
             if (item.Intent is null)
             {
-                Add(Classify(item, known, lessons ?? []));
+                Add(await ClassifyAsync(item, known, lessons ?? [], cancellationToken));
                 if (item.DraftFrom > time.Instant())
                 {
                     return new Prepared(facts, VersionsOf(known));
@@ -63,7 +64,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
         {
             LogFailed(logger, fault, item.Id.ToString());
-            return new Prepared([.. facts, new AgentFailed(item.Intent is null ? AgentName.Intake : agent.Name, fault is OutsideGrantException ? "outside-grant" : "unusable-result")], []);
+            return new Prepared([.. facts, new AgentFailed(item.Intent is { } intent ? roster.For(intent).Name : AgentName.Intake, fault is OutsideGrantException ? "outside-grant" : "unusable-result")], []);
         }
 
         void Add(JournalEvent happened)
@@ -93,7 +94,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         }
 
         var prepared = await routine.DraftAsync(item, cancellationToken);
-        var draft = Changed(item, prepared.Draft);
+        var draft = await ChangedAsync(item, prepared.Draft, cancellationToken);
         var effects = draft.Effects.Select(catalog.Fix).ToArray();
         var (grounds, read) = await GroundAsync(item, effects, prepared.Read, cancellationToken);
         var drafted = new ProposalDrafted(new ProposalId(ids.Next()), prepared.Agent, draft.Confidence, [.. effects.Select(catalog.LineOf)])
@@ -117,29 +118,42 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
     }
 
     /// <summary>What the operator wants different in a routine's draft is read as in any other; what cannot be read changes nothing, and that is said.</summary>
-    private ProposalDraft Changed(WorkItem item, ProposalDraft draft)
+    private async Task<ProposalDraft> ChangedAsync(WorkItem item, ProposalDraft draft, CancellationToken cancellationToken)
     {
         if (item.Redraft is not Redraft.Changed || draft.Effects.Count == 0 || item.CurrentEffects.Any(effect => effect.Effect is null))
         {
             return draft;
         }
 
-        var changed = WithinGrant(agent.Draft(BriefOf(item, item.Intent!, ContextPack.Empty)));
+        var agent = roster.For(item.Intent!);
+        var changed = WithinGrant(agent, await agent.DraftAsync(BriefOf(item, item.Intent!, ContextPack.Empty), cancellationToken));
         return changed.Effects.Select(effect => effect.Kind).SequenceEqual(draft.Effects.Select(effect => effect.Kind))
             ? draft with { Effects = changed.Effects, Reasons = [.. draft.Reasons, .. changed.Reasons] }
             : draft with { Reasons = [.. draft.Reasons, "what you wanted changed could not be read; write \"text:\" and the whole new text"] };
     }
 
-    private IntentClassified Classify(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson> lessons)
+    private async Task<IntentClassified> ClassifyAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson> lessons, CancellationToken cancellationToken)
     {
         var received = item.Received!;
-        var intent = intake.Understand(received.Personal!.Content, received.Authority, settings.Local(item.OpenedAt), settings.TimeZone, settings.Currency, lessons);
+        var read = new IntakeCase
+        {
+            Message = received.Personal!.Content,
+            Authority = received.Authority,
+            ReceivedAt = settings.Local(item.OpenedAt),
+            TimeZone = settings.TimeZone,
+            Currency = settings.Currency,
+            Lessons = lessons,
+            Known = known,
+            WorkItem = item.Id,
+        };
+        var intent = await intake.UnderstandAsync(read, cancellationToken);
         return Classified(intent, AgentName.Intake.Value) with { DraftFrom = LowPriority.DraftFrom(item, intent, known, settings.LowPriorityBatch) };
     }
 
     private static IntentClassified Classified(Intent intent, string by) => new(intent.Category, intent.Confidence, intent.Sure, by)
     {
-        Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives),
+        For = intent.For,
+        Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives) { Parts = intent.Parts.Count > 0 ? intent.Parts : null },
     };
 
     private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson>? lessons, CancellationToken cancellationToken)
@@ -153,14 +167,15 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         var intent = item.Intent!;
         if (item.Redraft is Redraft.Answered or Redraft.Changed && intake.ReadCategory(item.OperatorWords[^1]) is { } category && (!intent.Sure || category != intent.Category))
         {
-            intent = intent with { Category = category, Confidence = Confidence.Certain, Sure = true, Reasons = ["You said so."], Alternatives = [] };
+            intent = intent with { Category = category, Confidence = Confidence.Certain, Sure = true, Reasons = ["You said so."], Alternatives = [], For = null, Parts = [] };
             facts.Add(Classified(intent, "operator"));
         }
 
         RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
+        var agent = roster.For(intent);
         var pack = await context.GatherAsync(item, intent.Category, agent.Grant, all, lessons, cancellationToken);
-        var draft = WithinGrant(agent.Draft(BriefOf(item, intent, pack)));
-        var (drafted, read) = await FixAsync(item, draft, pack, known, cancellationToken);
+        var draft = WithinGrant(agent, await agent.DraftAsync(BriefOf(item, intent, pack), cancellationToken));
+        var (drafted, read) = await FixAsync(item, agent, draft, pack, known, cancellationToken);
         facts.Add(drafted);
         if (draft.Missing is { } fact)
         {
@@ -189,7 +204,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
     }
 
     /// <summary>What an agent proposes beyond its grant is no proposal at all.</summary>
-    private ProposalDraft WithinGrant(ProposalDraft draft) =>
+    private static ProposalDraft WithinGrant(IAgent agent, ProposalDraft draft) =>
         draft.Effects.All(effect => agent.Grant.Proposes(effect.Kind) && !Routines.Routines.Owns(effect.Kind)) && (draft.Missing is not { } fact || agent.Grant.SeesRecords(fact.Record.Type))
             ? draft
             : throw new OutsideGrantException($"The {agent.Name} agent proposed what its grant does not allow.");
@@ -202,6 +217,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
 
     private AgentBrief BriefOf(WorkItem item, Intent intent, ContextPack pack) => new()
     {
+        WorkItem = item.Id,
         Message = item.Content!,
         Authority = item.Received!.Authority,
         Intent = intent,
@@ -226,7 +242,7 @@ internal sealed partial class Preparation(IIntake intake, IAgent agent, EffectCa
         Question = item.Question,
     };
 
-    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, ProposalDraft draft, ContextPack pack, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, IAgent agent, ProposalDraft draft, ContextPack pack, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var effects = draft.Effects.Select(catalog.Fix).ToArray();
         var (grounds, read) = await GroundAsync(item, effects, known, cancellationToken);

@@ -222,6 +222,8 @@ internal sealed record WorkItem : Aggregate
             Sure = classified.Sure,
             Fields = classified.Personal?.Fields ?? [],
             Reasons = classified.Personal?.Reasons ?? [],
+            For = classified.For,
+            Parts = classified.Personal?.Parts ?? [],
             Alternatives = classified.Personal?.Alternatives ?? [],
         },
     };

@@ -13,11 +13,10 @@ namespace AiOs.Agents.Tests.Execution;
 internal static class Drafts
 {
     private static readonly IntakeAgent Intake = new();
-    private static readonly ExecutionAgent Agent = new();
 
     public static AgentBrief Brief(MessageContent message, Category? category = null, Authority authority = Authority.External)
     {
-        var intent = Intake.Understand(message, authority, Some.Monday, Some.Berlin, "EUR", []);
+        var intent = Intake.Understand(Some.Case(message, authority));
         return new AgentBrief
         {
             Message = message,
@@ -32,13 +31,13 @@ internal static class Drafts
 
     public static AgentBrief Typed(string text) => Brief(Some.Typed(text), authority: Authority.Operator);
 
-    public static ProposalDraft Draft(this AgentBrief brief) => Agent.Draft(brief);
+    public static ProposalDraft Draft(this AgentBrief brief) => ExecutionAgent.Draft(brief);
 
     public static AgentBrief Answered(this AgentBrief brief, params string[] words) =>
         brief with { OperatorWords = words, Previous = brief.Draft() };
 
     public static ProposalDraft Changed(this AgentBrief brief, string words) =>
-        Agent.Draft(brief with { Previous = brief.Draft(), OperatorWords = [.. brief.OperatorWords, words], ChangeWanted = true });
+        ExecutionAgent.Draft(brief with { Previous = brief.Draft(), OperatorWords = [.. brief.OperatorWords, words], ChangeWanted = true });
 
     public static AgentBrief With(this AgentBrief brief, params RecordSnapshot[] facts) => brief with { Facts = facts };
 

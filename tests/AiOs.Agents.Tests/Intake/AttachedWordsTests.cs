@@ -34,7 +34,7 @@ public sealed class AttachedWordsTests
     public void Understand_InvoiceOnlyInTheFile_IsTakenForOne()
     {
         var mail = Some.Mail("See attached.") with { Subject = "Document", Attachments = [Invoice] };
-        var intent = new IntakeAgent().Understand(mail, Authority.External, Some.Monday, Some.Berlin, "EUR", []);
+        var intent = new IntakeAgent().Understand(Some.Case(mail));
         Assert.Equal(Category.InvoiceReceived, intent.Category);
     }
 }

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
+using AiOs.Agents.Execution;
+using AiOs.Agents.Intake;
 using AiOs.Benchmarks.Hosts;
 using AiOs.Connectors.Email.Sending;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
-using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
@@ -19,8 +20,7 @@ namespace AiOs.Benchmarks.Profiling;
 /// <summary>A closer look at the pieces inside the larger stages: each called apart with what real messages gave.</summary>
 internal sealed class PieceTimes(InProcessHost host, StageClock clock)
 {
-    private readonly IIntake _intake = host.Get<IIntake>();
-    private readonly IAgent _agent = host.Get<IAgent>();
+    private readonly IntakeAgent _intake = host.Get<IntakeAgent>();
     private readonly EffectCatalog _catalog = host.Get<EffectCatalog>();
     private readonly Vault _vault = host.Get<Vault>();
     private readonly MailComposer _composer = host.Get<MailComposer>();
@@ -37,8 +37,8 @@ internal sealed class PieceTimes(InProcessHost host, StageClock clock)
     {
         var at = _settings.Local(message.Item.OpenedAt);
         var intent = clock.Measure("4a intake: classify and extract", () =>
-            _intake.Understand(message.Reading.Content, message.Received.Authority, at, _settings.TimeZone, _settings.Currency, []));
-        var draft = clock.Measure("4b draft", () => _agent.Draft(BriefOf(message, intent, at)));
+            _intake.Understand(CaseOf(message, at)));
+        var draft = clock.Measure("4b draft", () => ExecutionAgent.Draft(BriefOf(message, intent, at)));
         var effects = clock.Measure("4c fix: canonical bytes, digest", () => draft.Effects.Select(_catalog.Fix).ToArray());
         clock.Measure("4d preview for gaps (again for each view)", () => effects.Select(_catalog.LineOf).ToArray());
         clock.Measure("4e digest of all, bytes as text", () =>
@@ -51,6 +51,15 @@ internal sealed class PieceTimes(InProcessHost host, StageClock clock)
         Seal(message);
         Compose(effects[0]);
     }
+
+    private IntakeCase CaseOf(StagedRound.LastMessage message, DateTimeOffset at) => new()
+    {
+        Message = message.Reading.Content,
+        Authority = message.Received.Authority,
+        ReceivedAt = at,
+        TimeZone = _settings.TimeZone,
+        Currency = _settings.Currency,
+    };
 
     private AgentBrief BriefOf(StagedRound.LastMessage message, Intent intent, DateTimeOffset at) => new()
     {

@@ -76,6 +76,14 @@ internal static class FullSamples
         },
         ["policy-adopted.full"] = new PolicyAdopted(3, Facts.Shown, "effect") { Effect = Facts.Mail, Personal = new PolicyAdopted.Words("rules: []\n") },
         ["intent-classified.full"] = new IntentClassified(Category.Newsletter, new Confidence(990), Sure: true, "intake") { DraftFrom = Some.Moment.AddMinutes(1) },
+        ["intent-classified.parts"] = new IntentClassified(Category.Payment, new Confidence(800), Sure: true, "intake")
+        {
+            For = AgentName.Billing,
+            Personal = new IntentClassified.Findings([new ExtractedField(FieldName.InvoiceNumber, "88", "Invoice 88") { Record = new RecordId("invoice", "88") }], [], [])
+            {
+                Parts = [new IntentPart(0, 12, Category.Payment, new Confidence(800)), new IntentPart(12, 9, Category.Meeting, new Confidence(700))],
+            },
+        },
         ["proposal-drafted.full"] = Drafted(),
         ["proposal-drafted.keeps"] = Drafted() with
         {

@@ -32,7 +32,9 @@ internal sealed class SimAgent(World world) : IAgent
 
     public Grant Grant => Grant.Everything;
 
-    public ProposalDraft Draft(AgentBrief brief)
+    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(Draft(brief));
+
+    private ProposalDraft Draft(AgentBrief brief)
     {
         world.Scheduler.CheckThread("the agent");
         var number = Mail.NumberOf(brief.Message);

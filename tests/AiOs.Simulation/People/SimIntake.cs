@@ -1,7 +1,5 @@
-using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
-using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 using AiOs.Simulation.Scheduling;
 
@@ -12,16 +10,16 @@ internal sealed class SimIntake(long seed) : IIntake
 {
     private static readonly Category[] Categories = Enum.GetValues<Category>();
 
-    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons)
+    public Task<Intent> UnderstandAsync(IntakeCase read, CancellationToken cancellationToken)
     {
-        var dice = Dice.For(seed, 3, Mail.NumberOf(message));
-        return new Intent
+        var dice = Dice.For(seed, 3, Mail.NumberOf(read.Message));
+        return Task.FromResult(new Intent
         {
             Category = dice.Of(Categories),
             Confidence = new Confidence(dice.Between(300, 1000)),
             Sure = dice.Chance(85),
-            Reasons = ["received " + receivedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture)],
-        };
+            Reasons = ["received " + read.ReceivedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture)],
+        });
     }
 
     public Category? ReadCategory(string operatorWords) => KebabEnumConverter<Category>.Parse(operatorWords);

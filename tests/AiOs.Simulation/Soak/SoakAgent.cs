@@ -15,12 +15,12 @@ internal sealed class SoakAgent : IAgent
 
     public Grant Grant => Grant.Everything;
 
-    public ProposalDraft Draft(AgentBrief brief) => new()
+    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(new ProposalDraft
     {
         Summary = "See to it.",
         Reasons = ["it was asked for"],
         Evidence = [new Evidence("message", null, "Please see to it.", Provenance.External)],
         Confidence = new Confidence(900),
         Effects = [new EffectDraft(SoakConnector.Pay, FormattableString.Invariant($$"""{"message":{{Mail.NumberOf(brief.Message)}}}"""))],
-    };
+    });
 }

@@ -33,13 +33,13 @@ public sealed class ScriptedAgent : IAgent
     }
 
     /// <inheritdoc/>
-    public ProposalDraft Draft(AgentBrief brief)
+    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             _briefs.Add(brief);
         }
 
-        return Write(brief);
+        return Task.FromResult(Write(brief));
     }
 }

@@ -1,4 +1,3 @@
-using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
@@ -18,7 +17,11 @@ public sealed class ScriptedIntake : IIntake
     };
 
     /// <inheritdoc/>
-    public Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons) => Read(message);
+    public Task<Intent> UnderstandAsync(IntakeCase read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Task.FromResult(Read(read.Message));
+    }
 
     /// <inheritdoc/>
     public Category? ReadCategory(string operatorWords) => Contracts.Json.KebabEnumConverter<Category>.Parse(operatorWords);

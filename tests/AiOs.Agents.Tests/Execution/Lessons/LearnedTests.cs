@@ -68,7 +68,7 @@ public sealed class LearnedTests
     {
         var lesson = new Lesson.Sorted(Category.Inquiry) { Number = 1, At = new DateTimeOffset(2026, 11, 3, 9, 0, 0, TimeSpan.Zero), Source = new StreamId("work/1"), Category = Category.Spam };
 
-        var intent = new IntakeAgent().Understand(Inquiry, Authority.External, Some.Monday, Some.Berlin, "EUR", [lesson]);
+        var intent = new IntakeAgent().Understand(Some.Case(Inquiry) with { Lessons = [lesson] });
 
         Assert.Equal((Category.Spam, true), (intent.Category, intent.Sure));
         Assert.Equal("You corrected a message like this on 3 November", intent.Reasons[0]);

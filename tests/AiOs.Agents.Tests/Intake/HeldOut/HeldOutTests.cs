@@ -1,5 +1,4 @@
 using AiOs.Agents.Intake;
-using AiOs.Contracts.Messages;
 
 namespace AiOs.Agents.Tests.Intake.HeldOut;
 
@@ -13,7 +12,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         var mails = HeldOutMails.Read();
         foreach (var (mail, category) in mails)
         {
-            var intent = intake.Understand(mail, Authority.External, Some.Monday, Some.Berlin, "EUR", []);
+            var intent = intake.Understand(Some.Case(mail));
             right += intent.Category == category ? 1 : 0;
             sure += intent.Sure ? 1 : 0;
             sureRight += intent.Sure && intent.Category == category ? 1 : 0;

@@ -1,0 +1,27 @@
+using AiOs.Contracts.Ids;
+using AiOs.Contracts.Intake;
+using AiOs.Contracts.Ports;
+
+namespace AiOs.Kernel.Agents;
+
+/// <summary>The agents there are, and who of them prepares what.</summary>
+internal sealed class AgentRoster
+{
+    private readonly IAgent[] _agents;
+    private readonly IAgent _general;
+
+    public AgentRoster(IEnumerable<IAgent> agents)
+    {
+        _agents = [.. agents];
+        _general = _agents.FirstOrDefault(agent => agent.Name == AgentName.Execution)
+            ?? throw new InvalidOperationException("There is no agent for the general case; register one that is called " + AgentName.Execution + ".");
+    }
+
+    /// <summary>Who prepares it: whom the Intent names, else who takes its category, else who prepares the general case.</summary>
+    /// <param name="intent">What Intake understood, or what the operator said it is.</param>
+    /// <returns>The agent.</returns>
+    public IAgent For(Intent intent) =>
+        (intent.For is { } name ? _agents.FirstOrDefault(agent => agent.Name == name) : null)
+        ?? (intent.Sure ? _agents.FirstOrDefault(agent => agent.Takes.Contains(intent.Category)) : null)
+        ?? _general;
+}
