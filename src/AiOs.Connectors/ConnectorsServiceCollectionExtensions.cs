@@ -6,8 +6,10 @@ using AiOs.Connectors.Email.Imap;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Email.Sending;
 using AiOs.Connectors.Email.Sending.Letters;
+using AiOs.Connectors.Email.Sending.Post;
 using AiOs.Connectors.Email.Sending.Sent;
 using AiOs.Connectors.Resilience;
+using AiOs.Contracts.Chat;
 using AiOs.Contracts.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +44,14 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, DropFolderPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, MailboxPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, SendingPart>());
+        return services;
+    }
+
+    /// <summary>What the operator is told also reaches their own mailbox. Needs <see cref="AddEmail"/>, and an operator's mail address.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddOperatorPost(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOperatorPost, OperatorPost>());
         return services;
     }
 

@@ -37,7 +37,11 @@ internal static class BoundOptions
         _ = Of<MongoOptions>(configuration, MongoOptions.Section);
         _ = Of<ModelOptions>(configuration, ModelOptions.Section);
         _ = Of<TelegramOptions>(configuration, TelegramOptions.Section);
-        _ = Of<DigestOptions>(configuration, DigestOptions.Section);
+        if (Of<DigestOptions>(configuration, DigestOptions.Section).Mail && Of<OperatorOptions>(configuration, OperatorOptions.Section).EmailAddresses.Count == 0)
+        {
+            throw new ConfigurationException("Operator:EmailAddresses is missing; say where the digest is to be mailed to, or leave Digest:Mail out.");
+        }
+
         _ = Of<TeamsOptions>(configuration, TeamsOptions.Section);
         _ = Of<JobsOptions>(configuration, JobsOptions.Section);
         if (Of<WebOptions>(configuration, WebOptions.Section).Port is < 0 or > HighestPort)

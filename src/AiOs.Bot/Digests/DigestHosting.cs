@@ -1,4 +1,5 @@
 using AiOs.Bot.Composition;
+using AiOs.Connectors;
 using AiOs.Kernel.Digests;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,11 @@ internal static class DigestHosting
     {
         services.AddOptions<DigestOptions>().Bind(settings.Configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DigestOptions>, DigestOptionsValidation>());
-        services.TryAddSingleton(new DigestSettings { Cron = BoundOptions.Of<DigestOptions>(settings.Configuration, DigestOptions.Section).Cron });
+        var options = BoundOptions.Of<DigestOptions>(settings.Configuration, DigestOptions.Section);
+        services.TryAddSingleton(new DigestSettings { Cron = options.Cron });
+        if (options.Mail)
+        {
+            services.AddOperatorPost();
+        }
     }
 }

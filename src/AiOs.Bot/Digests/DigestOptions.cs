@@ -9,4 +9,7 @@ internal sealed class DigestOptions
 
     /// <summary>When it is sent, in the workspace's time zone: Quartz's cron expression.</summary>
     public string Cron { get; set; } = DigestSettings.DefaultCron;
+
+    /// <summary>Whether it is also mailed to the first of <c>Operator:EmailAddresses</c>.</summary>
+    public bool Mail { get; set; }
 }

@@ -18,19 +18,21 @@ internal static class UndoSend
     public static DateTimeOffset? RestOf(WorkItem item, EffectAttempt next, Surroundings around)
     {
         var decided = DecidedAt(item, next);
-        if (decided is null || next.Attempt > 0 || !IsForGood(next) || next.HeldAt >= decided)
+        if (decided is null || next.Attempt > 0 || !IsForGood(next) || next.HeldUntil is not null)
         {
             return null;
         }
 
-        var until = decided.Value + around.Policy.Document.Approvals.UndoSend;
+        // A clock that was set back does not make it rest for longer.
+        var from = decided < around.Now ? decided.Value : around.Now;
+        var until = from + around.Policy.Document.Approvals.UndoSend;
         return until > around.Now ? until : null;
     }
 
     /// <summary>What rests and has not begun, so that stopping it is certain; also when its time is over and it only waits for its turn.</summary>
     public static EffectAttempt? Stoppable(WorkItem item) =>
         item is { Ended: null, IsForgotten: false, Plan.Compensates: false }
-        && item.CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed) is { Attempt: 0, HeldAt: { } held } next && held >= DecidedAt(item, next)
+        && item.CurrentEffects.FirstOrDefault(effect => effect.Phase is EffectPhase.Proposed) is { Attempt: 0, HeldUntil: not null } next && DecidedAt(item, next) is not null
             ? next
             : null;
 

@@ -29,9 +29,6 @@ internal sealed record EffectAttempt
     /// <summary>Until when it rests before its first attempt, so that it can be stopped; nothing where it never did.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
-    /// <summary>When it was put to rest.</summary>
-    public DateTimeOffset? HeldAt { get; init; }
-
     public EffectPhase Phase { get; init; } = EffectPhase.Proposed;
 
     public int Attempt { get; init; }
@@ -158,7 +155,7 @@ internal sealed record EffectAttempt
     public EffectAttempt Apply(JournalEvent happened, DateTimeOffset at) => happened switch
     {
         EffectJudged judged => this with { Judged = judged, JudgedAt = at },
-        EffectHeld held => this with { HeldUntil = held.Until, HeldAt = at, NotBefore = held.Until },
+        EffectHeld held => this with { HeldUntil = held.Until, NotBefore = held.Until },
         EffectRequested requested => this with
         {
             Phase = EffectPhase.Requested,

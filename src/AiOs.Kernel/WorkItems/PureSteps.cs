@@ -16,6 +16,9 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
 {
     private const int NonceLength = 16;
 
+    /// <summary>Far more than any plan needs. A step that changes nothing would keep the writer for ever.</summary>
+    private const int MostTurns = 10_000;
+
     /// <summary>What happens to the work item up to the next call, question or rest.</summary>
     /// <param name="item">The work item.</param>
     /// <param name="around">All that its next steps depend on.</param>
@@ -23,10 +26,15 @@ internal sealed class PureSteps(EffectCatalog catalog, IdSource ids, IEntropy en
     public List<JournalEvent> Run(WorkItem item, Surroundings around)
     {
         var facts = new List<JournalEvent>(8);
+        var turns = 0;
         while (Take(item, NextStep.Of(item, around), around) is { Count: > 0 } next)
         {
             facts.AddRange(next);
             item = item.Apply(next, around.Now);
+            if (++turns == MostTurns)
+            {
+                throw new InvalidOperationException("The steps of a work item come to no end.");
+            }
         }
 
         return facts;

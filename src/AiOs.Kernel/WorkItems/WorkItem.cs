@@ -289,7 +289,7 @@ internal sealed record WorkItem : Aggregate
     /// <summary>What the policy said counts no more: it looks again.</summary>
     private WorkItem Unjudged() => this with
     {
-        Effects = [.. Effects.Select(effect => effect.Proposal == Plan?.Id && effect.Phase is EffectPhase.Proposed ? effect with { Judged = null } : effect)],
+        Effects = [.. Effects.Select(effect => effect.Proposal == Plan?.Id && effect.Phase is EffectPhase.Proposed ? effect with { Judged = null, HeldUntil = null } : effect)],
     };
 
     private WorkItem WithEffect(EffectId id, JournalEvent happened, DateTimeOffset at)

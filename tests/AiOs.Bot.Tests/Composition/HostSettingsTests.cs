@@ -61,6 +61,14 @@ public sealed class HostSettingsTests : IDisposable
         Assert.Contains("Policy:Path", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Load_DigestByMailWithoutAnAddress_IsRefusedWithTheKey()
+    {
+        var fault = Assert.Throws<ConfigurationException>(() => Load("""{"Digest":{"Mail":true}}"""));
+        Assert.Equal("Operator:EmailAddresses is missing; say where the digest is to be mailed to, or leave Digest:Mail out.", fault.Message);
+        Assert.Equal(["o@studio.example"], Load("""{"Digest":{"Mail":true},"Operator":{"EmailAddresses":["o@studio.example"]}}""").OperatorAddresses);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private HostSettings Load(string json)

@@ -43,6 +43,18 @@ public sealed class UndoSendTests
         Assert.IsType<Step.Perform>(NextStep.Of(item, Resting));
     }
 
+    [Fact]
+    public void Of_ClockSetBackAfterTheYes_RestsOnceAndNoLongerThanTheWindow()
+    {
+        var around = Resting with { Now = Some.Moment.AddDays(-1) };
+        var until = Assert.IsType<Step.Hold>(NextStep.Of(Items.Allowed(Undo.Final), around)).Until;
+        Assert.Equal(around.Now.AddSeconds(30), until);
+        var held = Items.Allowed(Undo.Final).Apply([new EffectHeld(Items.Nth(0), until)], around.Now);
+        Assert.Equal(new Step.Sleep(until), NextStep.Of(held, around));
+        Assert.IsType<Step.Perform>(NextStep.Of(held, around with { Now = until }));
+        Assert.IsType<Step.Perform>(NextStep.Of(Items.Allowed(Undo.Final), Items.Normal with { Now = around.Now }));
+    }
+
     [Theory]
     [InlineData(0, false, false)]
     [InlineData(29, false, false)]

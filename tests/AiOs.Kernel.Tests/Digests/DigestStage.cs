@@ -30,8 +30,9 @@ internal sealed class DigestStage : IAsyncDisposable
 {
     private int _mails;
 
-    private DigestStage(params ChannelName[] paired)
+    private DigestStage(ScriptedPost? post, params ChannelName[] paired)
     {
+        Post = post;
         People.Devices = [.. paired.Select(channel => new PairedDevice(channel, "anna", Since: null))];
         Harness = new KernelHarness
         {
@@ -42,6 +43,11 @@ internal sealed class DigestStage : IAsyncDisposable
                 services.AddSingleton<IPairing>(People);
                 services.AddSingleton<IChatChannel>(Telegram);
                 services.AddSingleton<IChatChannel>(Teams);
+                if (Post is { } post)
+                {
+                    services.AddSingleton<IOperatorPost>(post);
+                }
+
                 services.AddSingleton<ICron>(new DailyCron());
                 services.AddSingleton<ICursors>(Cursors = new MortalCursors(Harness!.Cursors));
             },
@@ -61,6 +67,9 @@ internal sealed class DigestStage : IAsyncDisposable
 
     public PairedPeople People { get; } = new();
 
+    /// <summary>The operator's mailbox, where it is told too.</summary>
+    public ScriptedPost? Post { get; }
+
     public ScriptedConnector Bank { get; } = new() { Kind = Pay, Category = EffectCategory.Money, Facts = static effect => new EffectFacts { Cost = new Money(MinorIn(effect), "EUR"), Spend = "bills" } };
 
     public MortalCursors Cursors { get; private set; } = null!;
@@ -73,9 +82,11 @@ internal sealed class DigestStage : IAsyncDisposable
 
     private static CancellationToken Token => CancellationToken.None;
 
-    public static async Task<DigestStage> StartAsync(params ChannelName[] paired)
+    public static Task<DigestStage> StartAsync(params ChannelName[] paired) => StartAsync(post: null, paired);
+
+    public static async Task<DigestStage> StartAsync(ScriptedPost? post, params ChannelName[] paired)
     {
-        var stage = new DigestStage(paired);
+        var stage = new DigestStage(post, paired);
         await stage.Harness.OpenAsync();
         return stage;
     }

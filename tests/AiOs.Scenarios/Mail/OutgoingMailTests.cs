@@ -45,6 +45,27 @@ public sealed class OutgoingMailTests
         Assert.Empty(house.FilesOf(Exim.Everybody));
     }
 
+    [Fact]
+    public async Task Digest_WantedByMail_ArrivesInTheOperatorsMailbox()
+    {
+        using var house = new MailHouse();
+        await using var exim = await Exim.StartAsync(house);
+        var settings = Settings(exim.Port, imap: null);
+        settings["AIOS_Jobs__Enabled"] = "true";
+        settings["AIOS_Digest__Mail"] = "true";
+        settings["AIOS_Operator__EmailAddresses__0"] = "olga@home.example";
+        using var folder = new HostFolder(settings);
+        await using var host = await folder.ServeAsync();
+        await IntakeAsync(folder);
+        var ran = (await host.Web.TextAsync("/schedule run daily-digest")).MustBe(System.Net.HttpStatusCode.OK).Json.GetRawText();
+        Assert.True(ran.Contains("mail 1 sent", StringComparison.Ordinal), ran);
+
+        using var arrived = await LoadAsync(Assert.Single(await ArrivedAsync(house)));
+        Assert.Equal("olga@home.example", Assert.Single(arrived.To.Mailboxes).Address);
+        Assert.Contains("Waiting for you: 1 decision", arrived.TextBody, StringComparison.Ordinal);
+        Assert.Equal("auto-generated", arrived.Headers[HeaderId.AutoSubmitted]);
+    }
+
     private static async Task<string> IntakeAsync(HostFolder folder)
     {
         folder.Write("mail.eml", Mails.Inquiry(Mails.Mark()));

@@ -27,6 +27,9 @@ internal sealed class MailComposer(IOptions<EmailOptions> options, EmailPlaces p
         ?? (places.OperatorAddress is { Length: > 0 } own ? MailAddresses.Parse(own) : null)
         ?? new MailboxAddress(null, $"operator@{NoDomain}");
 
+    /// <summary>Who sends.</summary>
+    public MailboxAddress From => _from;
+
     /// <summary>Composes; throws where the arguments have a gap, since nothing with one is ever approved.</summary>
     /// <param name="permit">The leave to send it.</param>
     /// <param name="files">The bytes of the files that it names, in their order.</param>
@@ -81,7 +84,8 @@ internal sealed class MailComposer(IOptions<EmailOptions> options, EmailPlaces p
         FileName = file.Name,
     };
 
-    private static TextPart Words(TextFormat format, string text)
+    /// <summary>Text as it goes over the wire.</summary>
+    public static TextPart Words(TextFormat format, string text)
     {
         if (!text.EndsWith('\n')) text += '\n';
         var part = new TextPart(format) { ContentTransferEncoding = IsPlain(text) ? ContentEncoding.SevenBit : ContentEncoding.QuotedPrintable };

@@ -32,20 +32,28 @@ internal sealed class SmtpTransport(IOptions<EmailOptions> options, SentMailbox 
         if (left <= TimeSpan.Zero) return new EffectResult.Failed("There was no time left to send the mail; nothing was sent.", MayRetry: true);
         using var deadline = new CancellationTokenSource(left, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        return await HandOverAsync(message, options.Value.Smtp, left, ends.Token)
+            ?? new EffectResult.Done(message.MessageId ?? permit.Key, $"Sent through {options.Value.Smtp.Host}.{await FiledAsync(message, ends.Token)}");
+    }
+
+    /// <summary>One attempt to hand a mail over.</summary>
+    /// <returns>Nothing where the server took it, else how it ended.</returns>
+    internal static async Task<EffectResult?> HandOverAsync(MimeMessage message, SmtpOptions smtp, TimeSpan left, CancellationToken cancellationToken)
+    {
         using var watch = new SmtpWatch();
         using var client = new SmtpClient(watch) { Timeout = (int)left.TotalMilliseconds };
         try
         {
-            await ConnectAsync(client, options.Value.Smtp, ends.Token);
-            await client.SendAsync(MailComposer.Format, message, ends.Token);
+            await ConnectAsync(client, smtp, cancellationToken);
+            await client.SendAsync(MailComposer.Format, message, cancellationToken);
         }
         catch (Exception fault)
         {
-            return SmtpFaults.Read(fault, watch.ContentMayHaveLeft, options.Value.Smtp.Host!);
+            return SmtpFaults.Read(fault, watch.ContentMayHaveLeft, smtp.Host!);
         }
 
-        await LeaveAsync(client, ends.Token);
-        return new EffectResult.Done(message.MessageId ?? permit.Key, $"Sent through {options.Value.Smtp.Host}.{await FiledAsync(message, ends.Token)}");
+        await LeaveAsync(client, cancellationToken);
+        return null;
     }
 
     public Task<EffectLookUp> LookUpAsync(string mailId, CancellationToken cancellationToken) => options.Value.Smtp.ServerFilesSent

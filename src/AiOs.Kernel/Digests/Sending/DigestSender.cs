@@ -16,18 +16,17 @@ internal sealed partial class DigestSender(ICursors cursors, ILogger<DigestSende
 
     /// <summary>How it stands, without sending anything.</summary>
     /// <returns>Nothing where it was never begun.</returns>
-    public async Task<PlaceOutcome?> FindAsync(string key, IChatChannel channel, string place, CancellationToken cancellationToken) =>
-        await cursors.FindAsync(NameOf(key, channel, place), cancellationToken) is { } text ? Read(text) : null;
+    public async Task<PlaceOutcome?> FindAsync(string key, DigestPlace place, CancellationToken cancellationToken) =>
+        await cursors.FindAsync(NameOf(key, place), cancellationToken) is { } text ? Read(text) : null;
 
     /// <summary>Sends it, unless that was tried before and did not certainly fail.</summary>
     /// <param name="key">The short name of what is sent.</param>
-    /// <param name="channel">The channel.</param>
     /// <param name="place">The place.</param>
     /// <param name="makeAsync">Makes the note, which is asked for only where it is sent.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<PlaceOutcome> SendAsync(string key, IChatChannel channel, string place, Func<Task<ChatNote>> makeAsync, CancellationToken cancellationToken)
+    public async Task<PlaceOutcome> SendAsync(string key, DigestPlace place, Func<Task<ChatNote>> makeAsync, CancellationToken cancellationToken)
     {
-        var name = NameOf(key, channel, place);
+        var name = NameOf(key, place);
         var there = await cursors.FindAsync(name, cancellationToken);
         if (there is not null && Read(there) is not PlaceOutcome.Late)
         {
@@ -44,7 +43,7 @@ internal sealed partial class DigestSender(ICursors cursors, ILogger<DigestSende
         PlaceOutcome outcome;
         try
         {
-            outcome = await CallAsync(channel, place, note, cancellationToken);
+            outcome = await CallAsync(place, note, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -68,11 +67,11 @@ internal sealed partial class DigestSender(ICursors cursors, ILogger<DigestSende
         return Read(there);
     }
 
-    private async Task<PlaceOutcome> CallAsync(IChatChannel channel, string place, ChatNote note, CancellationToken cancellationToken)
+    private async Task<PlaceOutcome> CallAsync(DigestPlace place, ChatNote note, CancellationToken cancellationToken)
     {
         try
         {
-            return await channel.SayAsync(place, note, replyTo: null, cancellationToken) switch
+            return await place.SayAsync(note, cancellationToken) switch
             {
                 SendOutcome.Sent => PlaceOutcome.Sent,
                 SendOutcome.Unknown => PlaceOutcome.Unknown,
@@ -82,18 +81,18 @@ internal sealed partial class DigestSender(ICursors cursors, ILogger<DigestSende
         }
         catch (AiOsException fault) when (fault.IsTransient)
         {
-            LogLate(logger, fault, channel.Name.Value);
+            LogLate(logger, fault, place.Channel.Value);
             return PlaceOutcome.Late;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             // An edge: a channel that breaks in a way of its own may have sent it.
-            LogBroken(logger, fault, channel.Name.Value);
+            LogBroken(logger, fault, place.Channel.Value);
             return PlaceOutcome.Unknown;
         }
     }
 
-    private static string NameOf(string key, IChatChannel channel, string place) => $"digest/{key}/{channel.Name}/{ChatNames.Short(place)}";
+    private static string NameOf(string key, DigestPlace place) => $"digest/{key}/{place.Channel}/{ChatNames.Short(place.Place)}";
 
     private static string Write(PlaceOutcome outcome) => outcome.ToString();
 
