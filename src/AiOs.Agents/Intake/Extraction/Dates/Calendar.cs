@@ -29,6 +29,35 @@ internal static class Calendar
         return null;
     }
 
+    /// <summary>The coming such day, this one included.</summary>
+    public static DateOnly? Coming(int month, int day, DateOnly from)
+    {
+        for (var year = from.Year; year <= from.Year + 4; year++)
+        {
+            if (Of(year, month, day) is { } found && found >= from)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The next day that is both this day of the month and this weekday.</summary>
+    public static DateOnly? Both(int day, int weekday, DateOnly from)
+    {
+        for (var months = 0; months < 15; months++)
+        {
+            var month = new DateOnly(from.Year, from.Month, 1).AddMonths(months);
+            if (Of(month.Year, month.Month, day) is { } found && found >= from && WeekdayOf(found) == weekday)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The next such day of the month that is not over.</summary>
     public static DateOnly? NextDayOfMonth(int day, DateOnly from)
     {

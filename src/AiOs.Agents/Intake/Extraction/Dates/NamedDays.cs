@@ -9,65 +9,110 @@ namespace AiOs.Agents.Intake.Extraction.Dates;
 internal static class NamedDays
 {
     public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit) =>
-        TryDayFirst(text, i, from, out hit) || TryMonthFirst(text, i, from, out hit) || TryOrdinal(text, i, from, out hit);
+        TryFull(text, i, from, out hit) || TryAlone(text, i, from, out hit);
+
+    /// <summary>Reads a day with its month.</summary>
+    public static bool TryFull(TokenText text, int i, DateOnly from, out DayHit hit) =>
+        TryDayFirst(text, i, from, out hit) || TryMonthFirst(text, i, from, out hit);
+
+    /// <summary>Reads a day of the month with its ending: <c>17th</c>.</summary>
+    public static bool TryOrdinal(TokenText text, int i, out int day, out int next) => TryDay(text, i, out day, out next) && next == i + 2;
 
     private static bool TryDayFirst(TokenText text, int i, DateOnly from, out DayHit hit)
     {
         hit = default;
-        if (!TryDay(text, i, out var day, out var next) || IsPartOfMore(text, i))
+        var spoken = TrySpoken(text, i, out var day, out var next);
+        if ((!spoken && !TryDay(text, i, out day, out next)) || IsPartOfMore(text, i))
         {
             return false;
         }
 
-        next += text.IsSign(next, '.') && text.IsGlued(next) ? 1 : 0;
-        next += text.IsWord(next, "of") || text.IsWord(next, "de") ? 1 : 0;
-        if (!TryMonth(text, next, out var month, out next))
+        var marked = spoken || next == i + 2;
+        next += (text.IsSign(next, '.') && text.IsGlued(next)) || (text.IsSign(next, '-') && text.IsGlued(next) && text.IsGlued(next + 1)) ? 1 : 0;
+        var joined = text.IsWord(next, "of") || text.IsWord(next, "de");
+        next += joined ? 1 : 0;
+        if ((spoken && !joined && !text.IsCapitalised(next)) || !TryMonth(text, next, marked || joined || text.Is(i, TokenKind.Number), out var month, out next))
         {
             return false;
         }
 
-        hit = WithYear(text, next, month, day, from);
+        hit = WithYear(text, i, next, month, day, from);
         return hit.Day is not null;
     }
 
     private static bool TryMonthFirst(TokenText text, int i, DateOnly from, out DayHit hit)
     {
         hit = default;
-        if (!TryMonth(text, i, out var month, out var next))
+        var article = text.IsWord(i + 1, "the") ? 1 : 0;
+        var ordinal = TryOrdinal(text, i + 1 + article, out _, out _);
+        if (!TryMonth(text, i, ordinal, out var month, out var next))
         {
             return false;
         }
 
         next += text.IsWord(next, "the") ? 1 : 0;
-        if (!TryDay(text, next, out var day, out next) || (text.IsSign(next, ':') && text.IsGlued(next)))
+        if ((!TrySpoken(text, next, out var day, out var end) && !TryDay(text, next, out day, out end)) || (text.IsSign(end, ':') && text.IsGlued(end)))
         {
             return false;
         }
 
-        hit = WithYear(text, next, month, day, from);
+        hit = WithYear(text, i, end, month, day, from);
         return hit.Day is not null;
     }
 
-    /// <summary><c>the 24th</c>: the next one that is not over.</summary>
-    private static bool TryOrdinal(TokenText text, int i, DateOnly from, out DayHit hit)
+    /// <summary><c>the 24th</c>: the next one that is not over. One that comes round each month, or counts something else, is no day.</summary>
+    private static bool TryAlone(TokenText text, int i, DateOnly from, out DayHit hit)
     {
         hit = default;
-        if (!TryDay(text, i, out var day, out var next) || next != i + 2 || !(text.IsWord(i - 1, "the")
-            || DateWords.Leads.Contains(text.Span(i - 1))))
+        if ((!TryOrdinal(text, i, out var day, out var next) && !TrySpokenAlone(text, i, out day, out next)) || text.IsWord(i - 1, "of") || (text.IsWord(i - 2, "of") && text.IsWord(i - 3, "week")))
         {
             return false;
         }
 
-        hit = new DayHit(Calendar.NextDayOfMonth(day, from), next);
+        var led = text.IsWord(i - 1, "the") || DateWords.Leads.Contains(text.Span(i - 1)) || text.IsWord(i - 1, "to")
+            || (text.Is(i - 1, TokenKind.Line) && text.Is(next, TokenKind.Line));
+        if (!led || !TryMonthOf(text, ref next, from, out var month))
+        {
+            return false;
+        }
+
+        hit = new DayHit(month is { } first ? Calendar.Of(first.Year, first.Month, day) : Calendar.NextDayOfMonth(day, from), next);
         return hit.Day is not null;
     }
 
-    private static DayHit WithYear(TokenText text, int next, int month, int day, DateOnly from)
+    /// <summary>Reads <c>of next month</c> and the like; false where what follows makes it no day.</summary>
+    private static bool TryMonthOf(TokenText text, ref int next, DateOnly from, out DateOnly? month)
     {
-        var year = next + (text.IsSign(next, ',') || text.IsWord(next, "de") ? 1 : 0);
-        return text[year].Length == 4 && text.TryNumber(year, out var written) && written is > 1990 and < 2100
-            ? new DayHit(Calendar.Of(written, month, day), year + 1)
-            : new DayHit(Calendar.Nearest(month, day, from), next);
+        month = null;
+        if (!text.IsWord(next, "of"))
+        {
+            return text[next].Kind is TokenKind.Line or TokenKind.Sign || DateWords.Followers.Contains(text.Span(next))
+                || DateWords.Parts.Contains(text.Span(next)) || DateWords.Weekdays.Contains(text.Span(next)) || text.Is(next, TokenKind.Number);
+        }
+
+        if (!text.IsWord(next + 2, "month"))
+        {
+            return false;
+        }
+
+        var first = new DateOnly(from.Year, from.Month, 1);
+        var which = text.Span(next + 1) switch { "this" => 0, "next" => 1, "last" => -1, "the" => 2, _ => 3 };
+        month = which < 2 ? first.AddMonths(which) : null;
+        next += 3;
+        return which < 3;
+    }
+
+    private static DayHit WithYear(TokenText text, int i, int next, int month, int day, DateOnly from)
+    {
+        var dash = text.IsSign(next, '-') && text.IsGlued(next) && text.IsGlued(next + 1);
+        var year = next + (dash || text.IsSign(next, ',') || text.IsWord(next, "de") ? 1 : 0);
+        if (text[year].Length == 4 && text.TryNumber(year, out var written) && written is > 1900 and < 2100)
+        {
+            return new DayHit(Calendar.Of(written, month, day), year + 1);
+        }
+
+        var ahead = DateWords.Ahead.Contains(text.Span(i - 1)) || (text.IsWord(i - 1, "the") && DateWords.Ahead.Contains(text.Span(i - 2)));
+        return new DayHit(ahead ? Calendar.Coming(month, day, from) : Calendar.Nearest(month, day, from), next);
     }
 
     private static bool TryDay(TokenText text, int i, out int day, out int next)
@@ -78,25 +123,49 @@ internal static class NamedDays
             return false;
         }
 
-        var ordinal = text.IsGlued(next) && (text.IsWord(next, "th") || text.IsWord(next, "st") || text.IsWord(next, "nd")
-            || text.IsWord(next, "rd"));
+        var ordinal = text.IsWord(next, "th") || text.IsWord(next, "nd") || text.IsWord(next, "rd") || (text.IsGlued(next) && text.IsWord(next, "st"));
         next += ordinal ? 1 : 0;
         return true;
     }
 
-    /// <summary>Short names of months are words of other kinds as well, so they count with a capital only.</summary>
-    private static bool TryMonth(TokenText text, int i, out int month, out int next)
+    /// <summary>A day of the month in words: <c>fifth</c>, <c>twenty-first</c>.</summary>
+    private static bool TrySpoken(TokenText text, int i, out int day, out int next)
+    {
+        next = i + 1;
+        if (text.Is(i, TokenKind.Word) && DateWords.Ordinals.TryGet(text.Span(i), out day))
+        {
+            return true;
+        }
+
+        day = text.IsWord(i, "twenty") ? 20 : text.IsWord(i, "thirty") ? 30 : 0;
+        var unit = next + (text.IsSign(next, '-') ? 1 : 0);
+        if (day == 0 || !DateWords.Ordinals.TryGet(text.Span(unit), out var ones) || ones > 9)
+        {
+            return false;
+        }
+
+        (day, next) = (day + ones, unit + 1);
+        return day <= 31;
+    }
+
+    /// <summary>Days in words stand without their month after <c>on the</c> and the like; the first three count other things too.</summary>
+    private static bool TrySpokenAlone(TokenText text, int i, out int day, out int next) =>
+        TrySpoken(text, i, out day, out next) && day > 3 && text.IsWord(i - 1, "the") && DateWords.Leads.Contains(text.Span(i - 2));
+
+    /// <summary>Reads the name of a month. Short ones are words of other kinds as well, so they count with a capital, or beside a day.</summary>
+    public static bool TryMonth(TokenText text, int i, bool beside, out int month, out int next)
     {
         next = i + 1;
         month = 0;
-        if (!text.Is(i, TokenKind.Word) || !DateWords.Months.TryGet(text.Span(i), out month)
-            || (text[i].Length < 6 && !text.IsCapitalised(i)))
+        if (!text.Is(i, TokenKind.Word) || !DateWords.Months.TryGet(text.Span(i), out month))
         {
-            return text.Is(i, TokenKind.Word) && month > 0 && text.Span(i) is "mars" or "mai" or "juin" or "mayo" or "enero" or "abril" or "junio" or "julio" or "marzo" or "août";
+            return false;
         }
 
-        next += text[i].Length <= 4 && text.IsSign(next, '.') && text.IsGlued(next) ? 1 : 0;
-        return true;
+        var plain = text[i].Length >= 6 || text.IsCapitalised(i) || (beside && text.Span(i) is not ("may" or "march" or "mar"))
+            || text.Span(i) is "mars" or "mai" or "juin" or "mayo" or "enero" or "abril" or "junio" or "julio" or "marzo" or "août";
+        next += plain && text[i].Length <= 4 && text.IsSign(next, '.') && text.IsGlued(next) ? 1 : 0;
+        return plain;
     }
 
     private static bool IsPartOfMore(TokenText text, int i) =>

@@ -1,0 +1,56 @@
+using System.Globalization;
+using AiOs.Agents.Intake.Extraction;
+using AiOs.Evaluation.Reporting;
+using AiOs.Evaluation.Values;
+
+namespace AiOs.Evaluation.Parts;
+
+/// <summary>
+/// NLU++: days, times and amounts in short spoken messages, each value exactly right or wrong. A message's values are a set; days are those of the
+/// slots date, date_from and date_to, times likewise. Nothing is learned, so all of a test folder is scored; without one the half that the rules
+/// were not written from.
+/// </summary>
+internal sealed class NluppPart : IEvaluationPart
+{
+    private static readonly (string Key, double Goal)[] Kinds = [("nlupp.dates", 92), ("nlupp.times", 85), ("nlupp.amounts", 93)];
+
+    /// <summary>The moment that FORMAT.md counts from.</summary>
+    private static readonly DateTimeOffset Reference = new(2022, 3, 15, 9, 0, 0, TimeSpan.Zero);
+
+    public string Name => "nlupp";
+
+    public async Task RunAsync(EvaluationOptions options, Report report, CancellationToken cancellationToken)
+    {
+        var cases = await ValueCase.ReadAsync(options.Scored, cancellationToken);
+        var other = Score(cases.Where(one => options.Test is not null || !one.Seen), report, tell: options.Test is not null);
+        var seen = Score(cases.Where(one => options.Test is null && one.Seen), report, tell: true);
+        for (var kind = 0; kind < Kinds.Length; kind++)
+        {
+            var half = options.Test is null ? string.Create(CultureInfo.InvariantCulture, $", half not looked at of seed {ValueCase.Seed}; the other {seen[kind].F1:0.0}") : "";
+            report.Add(Kinds[kind].Key, Math.Round(other[kind].F1, 2), Goal.Least(Kinds[kind].Goal), $"F1; {other[kind].Counts}{half}");
+        }
+    }
+
+    private static ValueScore[] Score(IEnumerable<ValueCase> cases, Report report, bool tell)
+    {
+        ValueScore[] scores = [new(), new(), new()];
+        foreach (var one in cases)
+        {
+            var read = TextValues.Read(one.Text, Reference, TimeZoneInfo.Utc, "GBP");
+            List<string>[] found = [
+                [.. read.Dates.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+                [.. read.Times.Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture))],
+                [.. read.Amounts.Select(money => money.ToString())]];
+            IReadOnlyList<string>[] wanted = [one.Dates, one.Times, one.Amounts];
+            for (var kind = 0; kind < Kinds.Length; kind++)
+            {
+                if (!scores[kind].Add(wanted[kind], found[kind]) && tell)
+                {
+                    report.Fault($"{Kinds[kind].Key}: “{one.Text}” has {string.Join(", ", found[kind])} and not {string.Join(", ", wanted[kind])}");
+                }
+            }
+        }
+
+        return scores;
+    }
+}
