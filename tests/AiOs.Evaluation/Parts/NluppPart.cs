@@ -7,8 +7,8 @@ namespace AiOs.Evaluation.Parts;
 
 /// <summary>
 /// NLU++: days, times and amounts in short spoken messages, each value exactly right or wrong. A message's values are a set; days are those of the
-/// slots date, date_from and date_to, times likewise. Nothing is learned, so all of a test folder is scored; without one the half that the rules
-/// were not written from.
+/// slots date, date_from and date_to, times likewise. Nothing is learned, so all of a test folder is scored; without one the quarter that the
+/// rules were not written from.
 /// </summary>
 internal sealed class NluppPart : IEvaluationPart
 {
@@ -16,6 +16,9 @@ internal sealed class NluppPart : IEvaluationPart
 
     /// <summary>The moment that FORMAT.md counts from.</summary>
     private static readonly DateTimeOffset Reference = new(2022, 3, 15, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>No currency (ISO 4217): what money is in that the message does not say; the data calls it ambiguous.</summary>
+    private const string Unsaid = "XXX";
 
     public string Name => "nlupp";
 
@@ -26,8 +29,8 @@ internal sealed class NluppPart : IEvaluationPart
         var seen = Score(cases.Where(one => options.Test is null && one.Seen), report, tell: true);
         for (var kind = 0; kind < Kinds.Length; kind++)
         {
-            var half = options.Test is null ? string.Create(CultureInfo.InvariantCulture, $", half not looked at of seed {ValueCase.Seed}; the other {seen[kind].F1:0.0}") : "";
-            report.Add(Kinds[kind].Key, Math.Round(other[kind].F1, 2), Goal.Least(Kinds[kind].Goal), $"F1; {other[kind].Counts}{half}");
+            var split = options.Test is null ? string.Create(CultureInfo.InvariantCulture, $", quarter not looked at, seed {ValueCase.Seed}; the others {seen[kind].F1:0.0}") : "";
+            report.Add(Kinds[kind].Key, Math.Round(other[kind].F1, 2), Goal.Least(Kinds[kind].Goal), $"F1; {other[kind].Counts}{split}");
         }
     }
 
@@ -36,11 +39,11 @@ internal sealed class NluppPart : IEvaluationPart
         ValueScore[] scores = [new(), new(), new()];
         foreach (var one in cases)
         {
-            var read = TextValues.Read(one.Text, Reference, TimeZoneInfo.Utc, "GBP");
+            var read = TextValues.Read(one.Text, Reference, TimeZoneInfo.Utc, Unsaid);
             List<string>[] found = [
                 [.. read.Dates.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
                 [.. read.Times.Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture))],
-                [.. read.Amounts.Select(money => money.ToString())]];
+                [.. read.Amounts.Select(money => money.ToString().Replace(Unsaid, "ambiguous", StringComparison.Ordinal))]];
             IReadOnlyList<string>[] wanted = [one.Dates, one.Times, one.Amounts];
             for (var kind = 0; kind < Kinds.Length; kind++)
             {

@@ -84,7 +84,7 @@ internal static class AmountScanner
         }
 
         next = after;
-        if (HasCents(text, i, after) && IsLabelled(text, i))
+        if ((HasCents(text, i, after) && IsLabelled(text, i)) || PaidNumbers.Is(text, i, after, plain))
         {
             Add(i, after, plain, home, found);
         }

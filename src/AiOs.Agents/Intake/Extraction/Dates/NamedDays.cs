@@ -31,7 +31,7 @@ internal static class NamedDays
         next += (text.IsSign(next, '.') && text.IsGlued(next)) || (text.IsSign(next, '-') && text.IsGlued(next) && text.IsGlued(next + 1)) ? 1 : 0;
         var joined = text.IsWord(next, "of") || text.IsWord(next, "de");
         next += joined ? 1 : 0;
-        if ((spoken && !joined && !text.IsCapitalised(next)) || !TryMonth(text, next, marked || joined || text.Is(i, TokenKind.Number), out var month, out next))
+        if ((spoken && !joined && !text.IsCapitalised(next)) || !TryMonth(text, next, marked || joined ? Beside.Day : Beside.Number, out var month, out next))
         {
             return false;
         }
@@ -45,7 +45,8 @@ internal static class NamedDays
         hit = default;
         var article = text.IsWord(i + 1, "the") ? 1 : 0;
         var ordinal = TryOrdinal(text, i + 1 + article, out _, out _);
-        if (!TryMonth(text, i, ordinal, out var month, out var next))
+        var beside = ordinal || TrySpoken(text, i + 1 + article, out _, out _) ? Beside.Day : text.Is(i + 1, TokenKind.Number) ? Beside.Number : Beside.None;
+        if (!TryMonth(text, i, beside, out var month, out var next))
         {
             return false;
         }
@@ -69,7 +70,7 @@ internal static class NamedDays
             return false;
         }
 
-        var led = text.IsWord(i - 1, "the") || DateWords.Leads.Contains(text.Span(i - 1)) || text.IsWord(i - 1, "to")
+        var led = text.IsWord(i - 1, "the") || DateWords.Leads.Contains(text.Span(i - 1)) || text.Span(i - 1) is "to" or "between" or "and" or "or" or "for" or "around"
             || (text.Is(i - 1, TokenKind.Line) && text.Is(next, TokenKind.Line));
         if (!led || !TryMonthOf(text, ref next, from, out var month))
         {
@@ -84,12 +85,14 @@ internal static class NamedDays
     private static bool TryMonthOf(TokenText text, ref int next, DateOnly from, out DateOnly? month)
     {
         month = null;
-        if (!text.IsWord(next, "of"))
+        next -= text.IsWord(next + 1, "month") && text.Span(next) is "this" or "next" or "last" ? 1 : 0;
+        if (!text.IsWord(next, "of") && !text.IsWord(next + 2, "month"))
         {
             return text[next].Kind is TokenKind.Line or TokenKind.Sign || DateWords.Followers.Contains(text.Span(next))
                 || DateWords.Parts.Contains(text.Span(next)) || DateWords.Weekdays.Contains(text.Span(next)) || text.Is(next, TokenKind.Number);
         }
 
+        next += text.IsWord(next + 1, "the") && !text.IsWord(next + 2, "month") ? 1 : 0;
         if (!text.IsWord(next + 2, "month"))
         {
             return false;
@@ -111,8 +114,10 @@ internal static class NamedDays
             return new DayHit(Calendar.Of(written, month, day), year + 1);
         }
 
+        // What is dated is over; what is asked for by a day is still to come.
+        var dated = text.Span(i - 1) is "vom" or "dated" or "since" or "seit";
         var ahead = DateWords.Ahead.Contains(text.Span(i - 1)) || (text.IsWord(i - 1, "the") && DateWords.Ahead.Contains(text.Span(i - 2)));
-        return new DayHit(ahead ? Calendar.Coming(month, day, from) : Calendar.Nearest(month, day, from), next);
+        return new DayHit(ahead ? Calendar.Coming(month, day, from) : Calendar.Nearest(month, day, from, dated), next);
     }
 
     private static bool TryDay(TokenText text, int i, out int day, out int next)
@@ -150,10 +155,10 @@ internal static class NamedDays
 
     /// <summary>Days in words stand without their month after <c>on the</c> and the like; the first three count other things too.</summary>
     private static bool TrySpokenAlone(TokenText text, int i, out int day, out int next) =>
-        TrySpoken(text, i, out day, out next) && day > 3 && text.IsWord(i - 1, "the") && DateWords.Leads.Contains(text.Span(i - 2));
+        TrySpoken(text, i, out day, out next) && (day > 3 || (text.IsWord(next, "of") && (text.IsWord(next + 2, "month") || text.IsWord(next + 3, "month")))) && text.IsWord(i - 1, "the") && DateWords.Leads.Contains(text.Span(i - 2));
 
     /// <summary>Reads the name of a month. Short ones are words of other kinds as well, so they count with a capital, or beside a day.</summary>
-    public static bool TryMonth(TokenText text, int i, bool beside, out int month, out int next)
+    public static bool TryMonth(TokenText text, int i, Beside beside, out int month, out int next)
     {
         next = i + 1;
         month = 0;
@@ -162,7 +167,8 @@ internal static class NamedDays
             return false;
         }
 
-        var plain = text[i].Length >= 6 || text.IsCapitalised(i) || (beside && text.Span(i) is not ("may" or "march" or "mar"))
+        var plain = text[i].Length >= 6 || text.IsCapitalised(i) || beside == Beside.Day
+            || (beside == Beside.Number && text.Span(i) is not ("may" or "march" or "mar" or "mai"))
             || text.Span(i) is "mars" or "mai" or "juin" or "mayo" or "enero" or "abril" or "junio" or "julio" or "marzo" or "août";
         next += plain && text[i].Length <= 4 && text.IsSign(next, '.') && text.IsGlued(next) ? 1 : 0;
         return plain;

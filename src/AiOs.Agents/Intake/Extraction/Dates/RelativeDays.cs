@@ -98,10 +98,31 @@ internal static class RelativeDays
             return true;
         }
 
-        var after = text.IsWord(next, "from") && (text.IsWord(next + 1, "now") || text.IsWord(next + 1, "today") || text.IsWord(next + 1, "tomorrow"));
-        _ = TryCount(text, i, 1, text.IsWord(next + 1, "tomorrow") ? from.AddDays(1) : from, out var later, out next);
-        hit = new DayHit(later, next + 2);
-        return after;
+        return TryAfter(text, i, next, from, out hit);
+    }
+
+    /// <summary><c>two weeks from now</c>, <c>a fortnight today</c>, <c>a week on Friday</c>.</summary>
+    private static bool TryAfter(TokenText text, int i, int next, DateOnly from, out DayHit hit)
+    {
+        hit = default;
+        var joined = text.IsWord(next, "from") || text.IsWord(next, "on") || text.IsWord(next, "after");
+        var start = joined ? next + 1 : next;
+        var now = joined && text.IsWord(start, "now");
+        var weeks = DateWords.Units.TryGet(text.Span(next - 1), out var unit) && unit is 'w' or 'f';
+        var day = new DayHit(from, start + 1);
+        if (!now && !(weeks || text.IsWord(next, "from")) || (!now && !TryWord(text, start, from, out day) && !Weekdays.TryRead(text, start, from, out day)))
+        {
+            return false;
+        }
+
+        if (day.Day is not { } first || (!joined && text.Is(i - 1, TokenKind.Word) && text.Span(i - 1) is "last" or "past" or "for" or "next" or "than"))
+        {
+            return false;
+        }
+
+        _ = TryCount(text, i, 1, first, out var later, out _);
+        hit = new DayHit(later, day.Next);
+        return true;
     }
 
     /// <summary>Looking back, months and years are told by heart and not to the day.</summary>

@@ -15,6 +15,14 @@ internal static class Weekdays
     public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit)
     {
         hit = default;
+        if (text.IsWord(i + 1, "week") && Weeks(text.Span(i)) is { } off)
+        {
+            var at = i + 2 + (text.IsWord(i + 2, "on") ? 1 : 0);
+            var named = TryName(text, at, out var of, out var end);
+            hit = new DayHit(Calendar.OfWeek(of, from, off), end);
+            return named;
+        }
+
         var which = Which.TryGet(text.Span(i), out var number) ? number : 3;
         var name = which == 3 ? i : i + 1;
         if (!TryName(text, name, out var weekday, out var next) || Repeats.Contains(text.Span(i - 1))

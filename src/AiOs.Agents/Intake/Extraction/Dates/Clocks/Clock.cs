@@ -25,6 +25,7 @@ internal readonly record struct Clock(
             DayHalf.Morning => 24,
             _ => Hour,
         };
+        hour = hour == 24 && said == DayHalf.None && Minute != 0 ? 0 : hour;
         return hour < 24 && Minute is > -60 and < 60 ? new TimeOnly(hour, 0).AddMinutes(Minute) : null;
     }
 }

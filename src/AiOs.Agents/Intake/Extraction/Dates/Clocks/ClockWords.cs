@@ -24,7 +24,7 @@ internal static class ClockWords
     /// <summary>Gets the words that may follow a bare hour; any other makes it a number of something.</summary>
     private static readonly WordTable<bool> Followers = WordTable<bool>.Of(
         (true, "on in today tomorrow tonight yesterday this next for and or please then if with instead to until till as is because but works work "
-            + "suits would could can will thanks thank my the i we it you so when"));
+            + "suits would could can will thanks thank my the i we it you so when ok okay fine good possible available too also maybe perhaps though be does do did are was were that not"));
 
     /// <summary>Gets every word that a time can begin with.</summary>
     public static WordTable<bool> Starts { get; } = new(Fixed.Words.Concat(Parts.Words).Concat(SpokenNumbers.Words).Append("halb")

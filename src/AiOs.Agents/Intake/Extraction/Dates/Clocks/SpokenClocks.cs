@@ -30,7 +30,7 @@ internal static class SpokenClocks
         var said = text.IsWord(link, "minutes") || text.IsWord(link, "mins") || text.IsWord(link, "minute") || text.IsWord(link, "Minuten");
         link += said ? 1 : 0;
         if (!text.Is(link, TokenKind.Word) || !ClockWords.Links.TryGet(text.Span(link), out var side)
-            || !(named || said || minutes % 5 == 0) || (minutes == 30 && side < 0) || !TryCount(text, link + 1, 24, out var hour, out var next))
+            || !(named || said || minutes % 5 == 0) || (minutes == 30 && side < 0) || !TryHour(text, link + 1, out var hour, out var next))
         {
             return false;
         }
@@ -94,6 +94,19 @@ internal static class SpokenClocks
         var minutes = SpokenNumbers.TryShort(text, next + oh, out var minute, out var after) && (oh > 0 ? minute is > 0 and < 10 : minute is > 9 and < 60);
         clock = Halves.Read(text, new Clock(hour, minutes ? minute : 0, minutes ? after : next, Spoken: true));
         return true;
+    }
+
+    private static bool TryHour(TokenText text, int i, out int hour, out int next)
+    {
+        next = i + 1;
+        if (text.Is(i, TokenKind.Word) && ClockWords.Fixed.TryGet(text.Span(i), out hour))
+        {
+            // Said as an hour of the whole day: before midnight is late, and not below nought.
+            hour = hour == 0 ? 24 : hour;
+            return true;
+        }
+
+        return TryCount(text, i, 24, out hour, out next);
     }
 
     private static bool TryCount(TokenText text, int i, int most, out int value, out int next)

@@ -40,12 +40,16 @@ internal static class Times
     /// <summary>A number alone is an hour where the words on both sides leave nothing else.</summary>
     private static bool IsBare(TokenText text, int i, Clock clock)
     {
-        var lead = text.IsWord(i - 1, "at") || text.IsWord(i - 1, "um") || text.IsWord(i - 1, "by") || text.IsWord(i - 1, "before")
-            || text.IsWord(i - 1, "after") || text.IsWord(i - 1, "around") || text.IsWord(i - 1, "until") || text.IsWord(i - 1, "till")
-            || (text.IsWord(i - 1, "than") && (text.IsWord(i - 2, "later") || text.IsWord(i - 2, "earlier")))
-            || (clock.Next > i + 1 && (text.Is(i - 1, TokenKind.Line) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1))));
+        var word = text.Is(i, TokenKind.Word);
+        var at = text.Span(i - 1) is "at" or "At" or "um" or "Um" or "around" or "until" or "till"
+            || (text.Span(i - 1) is "about" or "around" or "approximately" && text.IsWord(i - 2, "at"));
+        var lead = at || (!word && IsNumberLed(text, i)) || (clock.Next > i + 1 && !word
+            && (text.Is(i - 1, TokenKind.Line) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1))));
         return lead && ClockWords.MayEnd(text, clock.Next);
     }
+
+    private static bool IsNumberLed(TokenText text, int i) =>
+        text.Span(i - 1) is "by" or "before" or "after" or "from" || (text.IsWord(i - 1, "than") && (text.IsWord(i - 2, "later") || text.IsWord(i - 2, "earlier")));
 
     private static bool TryClock(TokenText text, int i, out Clock clock) =>
         SpokenClocks.TryRead(text, i, out clock) || DigitClocks.TryRead(text, i, out clock);
