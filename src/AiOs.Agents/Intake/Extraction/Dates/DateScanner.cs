@@ -1,4 +1,5 @@
 using AiOs.Agents.Intake.Extraction.Dates.Clocks;
+using AiOs.Agents.Intake.Extraction.Dates.Months;
 using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;

@@ -8,8 +8,10 @@ namespace AiOs.Agents.Intake.Extraction.Dates;
 /// </summary>
 internal static class Holidays
 {
-    private static readonly WordTable<(int Month, int Day)> Single = WordTable<(int Month, int Day)>.Of(
-        ((12, 25), "christmas xmas weihnachten"), ((10, 31), "halloween"), ((12, 24), "heiligabend"), ((12, 31), "silvester hogmanay"), ((1, 1), "neujahr"));
+    private static readonly WordTable<Func<int, DateOnly>> Single = WordTable<Func<int, DateOnly>>.Of(
+        (year => new DateOnly(year, 12, 25), "christmas xmas weihnachten"), (year => new DateOnly(year, 10, 31), "halloween"),
+        (year => new DateOnly(year, 12, 24), "heiligabend"), (year => new DateOnly(year, 12, 31), "silvester hogmanay"),
+        (year => new DateOnly(year, 1, 1), "neujahr"));
 
     private static readonly (string[] Words, Func<int, DateOnly> In)[] Phrases =
     [
@@ -90,10 +92,8 @@ internal static class Holidays
             }
         }
 
-        var found = text.Is(i, TokenKind.Word) && Single.TryGet(text.Span(i), out _);
-        _ = Single.TryGet(text.Span(i), out var single);
-        (day, next) = (year => new DateOnly(year, single.Month, single.Day), i + 1);
-        return found;
+        next = i + 1;
+        return Single.TryGet(text.Span(i), out day!) && text.Is(i, TokenKind.Word);
     }
 
     private static bool Same(ReadOnlySpan<char> word, string name)

@@ -87,7 +87,7 @@ internal static class RelativeDays
             return found;
         }
 
-        if (!TryCount(text, i, -1, from, out var before, out var next) || text.IsWord(i - 1, "than") || text.IsWord(i - 1, "over"))
+        if (!TryCount(text, i, -1, from, out var before, out var next) || IsVague(text, i))
         {
             return false;
         }
@@ -100,6 +100,10 @@ internal static class RelativeDays
 
         return TryAfter(text, i, next, from, out hit);
     }
+
+    /// <summary><c>more than two weeks ago</c> says no day.</summary>
+    private static bool IsVague(TokenText text, int i) =>
+        text.IsWord(i - 1, "over") || (text.IsWord(i - 1, "than") && (text.IsWord(i - 2, "more") || text.IsWord(i - 2, "less") || text.IsWord(i - 2, "longer")));
 
     /// <summary><c>two weeks from now</c>, <c>a fortnight today</c>, <c>a week on Friday</c>.</summary>
     private static bool TryAfter(TokenText text, int i, int next, DateOnly from, out DayHit hit)

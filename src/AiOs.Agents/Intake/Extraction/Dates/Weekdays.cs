@@ -1,3 +1,4 @@
+using AiOs.Agents.Intake.Extraction.Dates.Months;
 using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;

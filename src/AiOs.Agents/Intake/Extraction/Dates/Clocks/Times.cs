@@ -42,7 +42,7 @@ internal static class Times
     {
         var word = text.Is(i, TokenKind.Word);
         var at = text.Span(i - 1) is "at" or "At" or "um" or "Um" or "around" or "until" or "till"
-            || (text.Span(i - 1) is "about" or "around" or "approximately" && text.IsWord(i - 2, "at"));
+            || (text.IsWord(i - 1, "about") && text.IsWord(i - 2, "at"));
         var lead = at || (!word && IsNumberLed(text, i)) || (clock.Next > i + 1 && !word
             && (text.Is(i - 1, TokenKind.Line) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1))));
         return lead && ClockWords.MayEnd(text, clock.Next);

@@ -1,6 +1,6 @@
 using AiOs.Agents.Intake.Extraction.Tokens;
 
-namespace AiOs.Agents.Intake.Extraction.Dates;
+namespace AiOs.Agents.Intake.Extraction.Dates.Months;
 
 /// <summary>
 /// Reads the edge of a month that stands alone: <c>from September</c> is its first day, <c>until May</c> its last. Other words leave a month

@@ -1,4 +1,4 @@
-namespace AiOs.Agents.Intake.Extraction.Dates;
+namespace AiOs.Agents.Intake.Extraction.Dates.Months;
 
 /// <summary>What stands beside the name of a month: short names are words of other kinds as well.</summary>
 internal enum Beside

@@ -1,6 +1,6 @@
 using AiOs.Agents.Intake.Extraction.Tokens;
 
-namespace AiOs.Agents.Intake.Extraction.Dates;
+namespace AiOs.Agents.Intake.Extraction.Dates.Months;
 
 /// <summary>
 /// Reads days with the name of a month, and days of the month alone: <c>24 November</c>, <c>Nov 24th, 2026</c>, <c>the
@@ -72,6 +72,8 @@ internal static class NamedDays
 
         var led = text.IsWord(i - 1, "the") || DateWords.Leads.Contains(text.Span(i - 1)) || text.Span(i - 1) is "to" or "between" or "and" or "or" or "for" or "around"
             || (text.Is(i - 1, TokenKind.Line) && text.Is(next, TokenKind.Line));
+        led |= (text.IsWord(next, "to") || text.IsWord(next, "until") || text.IsWord(next, "till") || text.IsSign(next, '-') || text.IsSign(next, '–'))
+            && TryOrdinal(text, next + 1 + (text.IsWord(next + 1, "the") ? 1 : 0), out _, out _);
         if (!led || !TryMonthOf(text, ref next, from, out var month))
         {
             return false;
