@@ -42,9 +42,15 @@ internal static class PartSplitter
         }
 
         var parts = new List<Part>();
-        foreach (var piece in pieces)
+        foreach (var piece in pieces.Select(piece => Read(text, piece, weigh)))
         {
-            Add(parts, Read(text, piece, weigh));
+            // Another request of which it is not sure what it asks for would get lost in a part that is about something else.
+            if (piece.Kind == Kind.None && piece.Asks && (piece.Marked || parts.Count == 0))
+            {
+                return [];
+            }
+
+            Add(parts, piece);
         }
 
         return parts.Count is >= 2 and <= MostParts && parts.Select(part => part.Kind).Distinct().Count() >= 2
@@ -55,11 +61,10 @@ internal static class PartSplitter
     private static Part Read(string text, Stretch piece, Func<string, (Category Category, double Share)> weigh)
     {
         var words = text.AsSpan(piece.Start, piece.Length);
-        var asks = words.Contains('?') || PartWords.Asks.IsIn(words);
-        var back = PartWords.Back.IsIn(words);
-        var (category, share) = piece.Length >= Shortest && asks && !back ? weigh(words.ToString()) : (Category.Other, 0);
+        var asks = piece.Length >= Shortest && !PartWords.Back.IsIn(words) && (words.Contains('?') || PartWords.Asks.IsIn(words));
+        var (category, share) = asks ? weigh(words.ToString()) : (Category.Other, 0);
         var kind = share >= Least ? KindOf(category) : Kind.None;
-        return new Part(piece.Start, piece.End, category, share, kind, piece.Marked);
+        return new Part(piece.Start, piece.End, category, share, kind, asks, piece.Marked);
     }
 
     /// <summary>A piece of its own kind that the writer set apart begins a part; any other goes on with the one before it.</summary>
@@ -96,5 +101,5 @@ internal static class PartSplitter
         _ => Kind.None,
     };
 
-    private sealed record Part(int Start, int End, Category Category, double Share, Kind Kind, bool Marked);
+    private sealed record Part(int Start, int End, Category Category, double Share, Kind Kind, bool Asks, bool Marked);
 }

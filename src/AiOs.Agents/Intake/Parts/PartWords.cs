@@ -27,7 +27,8 @@ internal static class PartWords
     public static PhraseSet Back { get; } = new(
         "about this", "about that", "about it", "discuss this", "discuss it", "discuss that", "discuss the details", "go through it", "go through this", "talk it through", "talk it over",
         "for this", "regarding this", "on this", "with this", "to this", "for that project", "if so", "in that case", "in this case", "darüber", "dazu", "dafür", "hierzu", "davon",
-        "falls ja", "in dem fall", "à ce sujet", "sobre esto", "details in a call", "kick it off");
+        "falls ja", "in dem fall", "à ce sujet", "sobre esto", "details in a call", "kick it off",
+        "the clause", "the annex", "the same contract", "die klausel", "den anhang zum vertrag");
 
     /// <summary>Gets lines that end the writer's own words.</summary>
     public static PhraseSet Ends { get; } = new(

@@ -3,6 +3,7 @@ using AiOs.Agents.Tests.Intake.HeldOut;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Messages;
 
 namespace AiOs.Agents.Tests.Intake.Parts;
 
