@@ -1,7 +1,6 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
