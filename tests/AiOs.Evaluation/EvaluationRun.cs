@@ -7,7 +7,7 @@ namespace AiOs.Evaluation;
 internal sealed class EvaluationRun(EvaluationOptions options, TextWriter output, TextWriter progress)
 {
     /// <summary>All parts there are, in the order of the table. A new one is written in <c>Parts</c> and named here.</summary>
-    private static readonly IEvaluationPart[] Parts = [new ForwardedPart(), new MimePart(), new MutationsPart()];
+    private static readonly IEvaluationPart[] Parts = [new ForwardedPart(), new MimePart(), new MutationsPart(), new NluppPart()];
 
     /// <summary>Runs what was asked for. 0 all goals met, 1 a goal is missed, 2 it cannot be run.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)

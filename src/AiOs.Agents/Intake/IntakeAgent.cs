@@ -3,6 +3,8 @@ using AiOs.Agents.Intake.Categories;
 using AiOs.Agents.Intake.Classification;
 using AiOs.Agents.Intake.Extraction;
 using AiOs.Agents.Intake.Extraction.Tokens;
+using AiOs.Agents.Intake.Parts;
+using AiOs.Agents.Intake.References;
 using AiOs.Agents.Intake.Rules;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Intake;
@@ -47,7 +49,27 @@ public sealed class IntakeAgent : IIntake
     public Intent Understand(IntakeCase read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return Understand(read.Message, read.Authority, read.ReceivedAt, read.TimeZone, read.Currency, read.Lessons);
+        var intent = Understand(read.Message, read.Authority, read.ReceivedAt, read.TimeZone, read.Currency, read.Lessons);
+        return RecordResolver.Resolve(intent with { Parts = PartsOf(read, intent) }, read.Known);
+    }
+
+    /// <summary>Only a letter from somebody else is split: what the operator typed says itself what is wanted, and what they sorted stays as they sorted it.</summary>
+    private IReadOnlyList<IntentPart> PartsOf(IntakeCase read, Intent intent) =>
+        read.Message.Automatic || read.Message.Origin == ContentOrigin.Typed || read.Lessons.OfType<Lesson.Sorted>().Any()
+            ? []
+            : PartSplitter.Split(read.Message.Text, intent.Category, piece => Weigh(read, piece));
+
+    private (Category Category, double Share) Weigh(IntakeCase read, string piece)
+    {
+        var message = read.Message with { Text = piece, Subject = null, Attachments = [] };
+        var body = Tokenizer.Cut(piece);
+        var marks = MessageMarks.Of(message);
+        var reading = FieldExtractor.Read(message, Tokenizer.Cut(string.Empty), body, read.ReceivedAt, read.TimeZone, read.Currency);
+        Span<double> weights = stackalloc double[Categories.Length];
+        _classifier.Value.Weigh(new ClassifierInput(piece, null, marks), weights);
+        Combine(new SignalRules(message, SignalPhrases.In(body), reading, marks).Collect(), weights);
+        var best = Highest(weights);
+        return (best, weights[(int)best]);
     }
 
     private Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons)

@@ -36,4 +36,7 @@ public enum FieldName
 
     /// <summary>What the message is about, in a few of its own words.</summary>
     Topic,
+
+    /// <summary>A time of day that was said without a day, as <c>17:30</c>; one that may be morning or afternoon is none.</summary>
+    Time,
 }

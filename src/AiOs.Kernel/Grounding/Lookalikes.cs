@@ -1,5 +1,6 @@
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Records;
+using AiOs.Contracts.Text;
 using AiOs.Kernel.Records;
 
 namespace AiOs.Kernel.Grounding;

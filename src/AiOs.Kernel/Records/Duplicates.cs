@@ -1,4 +1,5 @@
 using AiOs.Contracts.Records;
+using AiOs.Contracts.Text;
 
 namespace AiOs.Kernel.Records;
 

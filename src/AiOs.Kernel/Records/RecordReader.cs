@@ -19,6 +19,9 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
 
     private static readonly char[] Marks = ['.', ',', ';', ':', '!', '?', '(', ')', '<', '>', '"', '“', '”'];
 
+    /// <summary>What a Record is known by.</summary>
+    private static readonly HashSet<string> NamingFields = ["name", "aliases", "company", "email", "addresses", "number", "title", "client", "supplier"];
+
     private static readonly RecordId Own = new("playbook", "main");
 
     /// <summary>The policy in force, as a Record; version 0 while none was adopted.</summary>
@@ -76,8 +79,39 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
         }
 
         found.AddRange(await AboutAsync(words.Where(word => FieldForms.Fits(FieldForm.Email, word)).Take(MostNamed), cancellationToken));
+        found.AddRange(await MentionsAsync(content.Text, cancellationToken));
         return [.. found.DistinctBy(record => record.Id)];
     }
+
+    /// <summary>
+    /// What the words of a message refer to, by exact number, address or whole name: only what a Record is known by, and only to say which one is
+    /// meant. Foreign words open no Record to an agent this way, and ground nothing.
+    /// </summary>
+    public async Task<IReadOnlyList<RecordSnapshot>> MentionedAsync(MessageContent? content, CancellationToken cancellationToken) =>
+        content is null ? [] : [.. (await MentionsAsync($"{content.Subject}\n{content.Text}", cancellationToken)).Select(Naming)];
+
+    private async Task<IReadOnlyList<RecordSnapshot>> MentionsAsync(string text, CancellationToken cancellationToken)
+    {
+        var named = Mentions.In(text);
+        var found = new List<RecordSnapshot>();
+        foreach (var link in named.Addresses.Concat(named.Numbers.Select(RecordLinks.OfNumber)).Concat(named.Names.SelectMany(name => new[] { RecordLinks.OfName(name), RecordLinks.OfTitle(name) })))
+        {
+            foreach (var stream in await store.FindLinkedAsync(vault.PersonHash(link), "record/", MostNamed, cancellationToken))
+            {
+                if (found.Count < MostNamed && await FollowAsync(stream, cancellationToken) is { } record && found.All(other => other.Id != record.Id) && IsNamed(record.Id))
+                {
+                    found.Add(record.At(time.GetUtcNow()));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsNamed(RecordId id) => RecordLinks.IsParty(id) || id.Type is "invoice" or "project";
+
+    private static RecordSnapshot Naming(RecordSnapshot record) =>
+        record with { Fields = record.Fields.Where(field => NamingFields.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value) };
 
     public async Task<RecordSnapshot?> FindAsync(RecordId id, CancellationToken cancellationToken) =>
         StreamId.Of(id) == StreamId.Policy ? await PolicyAsync(cancellationToken)

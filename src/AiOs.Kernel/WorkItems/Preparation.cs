@@ -143,7 +143,7 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             TimeZone = settings.TimeZone,
             Currency = settings.Currency,
             Lessons = lessons,
-            Known = known,
+            Known = [.. known.Concat(await records.MentionedAsync(received.Personal.Content, cancellationToken)).DistinctBy(record => record.Id)],
             WorkItem = item.Id,
         };
         var intent = await intake.UnderstandAsync(read, cancellationToken);

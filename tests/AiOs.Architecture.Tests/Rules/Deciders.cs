@@ -1,4 +1,5 @@
 using AiOs.Architecture.Tests.Tree;
+using AiOs.Contracts.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -83,7 +84,11 @@ public static class Deciders
         "src/AiOs.Contracts/Schedules/Words/SpokenDays.cs",
         "src/AiOs.Contracts/Schedules/Words/SpokenTimes.cs",
         "src/AiOs.Kernel/Records/Duplicates.cs",
-        "src/AiOs.Kernel/Records/NameForm.cs",
+        "src/AiOs.Contracts/Text/NameForm.cs",
+        "src/AiOs.Kernel/Records/Mentions.cs",
+        "src/AiOs.Agents/Intake/References/RecordResolver.cs",
+        "src/AiOs.Agents/Intake/Parts/PartCutter.cs",
+        "src/AiOs.Agents/Intake/Parts/PartSplitter.cs",
         "src/AiOs.Kernel/Records/RecordHistory.cs",
         "src/AiOs.Kernel/Records/RecordLinks.cs",
         "src/AiOs.Kernel/Records/RecordState.cs",

@@ -39,7 +39,7 @@ public sealed class KebabEnumTests
         [typeof(Undo)] = "final compensable reversible",
         [typeof(EffectJudged.AnswerKind)] = "ask allow deny",
         [typeof(Category)] = "other inquiry client-request invoice-received payment meeting contract complaint content-idea receipt newsletter spam personal notification",
-        [typeof(FieldName)] = "person company email phone amount date deadline invoice-number iban topic",
+        [typeof(FieldName)] = "person company email phone amount date deadline invoice-number iban topic time",
         [typeof(Authority)] = "external operator system",
         [typeof(SenderProof)] = "unchecked proved unproved failed",
         [typeof(CatchUp)] = "once skip",

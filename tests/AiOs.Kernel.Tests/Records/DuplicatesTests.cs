@@ -1,6 +1,7 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Records;
+using AiOs.Contracts.Text;
 using AiOs.Kernel.Records;
 
 namespace AiOs.Kernel.Tests.Records;

@@ -16,10 +16,14 @@ public sealed class ScriptedIntake : IIntake
         Reasons = ["asks for a price"],
     };
 
+    /// <summary>What it is told of each case that it is given.</summary>
+    public Action<IntakeCase> Seen { get; set; } = _ => { };
+
     /// <inheritdoc/>
     public Task<Intent> UnderstandAsync(IntakeCase read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
+        Seen(read);
         return Task.FromResult(Read(read.Message));
     }
 

@@ -26,16 +26,16 @@ internal static class FieldExtractor
         var found = new List<Found>();
         var notices = new List<string>();
         ReadHeader(message, found);
-        var from = DayOfWriting(message.SentAt, receivedAt, zone);
-        ReadBody(subject, from, zone, currency, found, notices);
+        var written = MomentOfWriting(message.SentAt, receivedAt, zone);
+        ReadBody(subject, written, zone, currency, found, notices);
         var inSubject = found.Count;
-        ReadBody(body, from, zone, currency, found, notices);
+        ReadBody(body, written, zone, currency, found, notices);
         ContactScanner.Scan(body, found);
         SignatureReader.Scan(message.Text, found);
         CompanyScanner.Scan(body, message.Sender, found);
         var inMail = found.Count;
         // What the mail itself says comes first; the files add what it leaves to them.
-        ReadBody(Tokenizer.Cut(AttachedWords.Of(message)), from, zone, currency, found, notices);
+        ReadBody(Tokenizer.Cut(AttachedWords.Of(message)), written, zone, currency, found, notices);
         var ordered = found.Take(inSubject)
             .Concat(found.Take(inMail).Skip(inSubject).OrderBy(value => value.Start))
             .Concat(found.Skip(inMail).OrderBy(value => value.Start))
@@ -54,7 +54,7 @@ internal static class FieldExtractor
         var found = new List<Found>();
         var notices = new List<string>();
         var text = Tokenizer.Cut(words);
-        ReadBody(text, DayOfWriting(null, at, zone), zone, currency, found, notices);
+        ReadBody(text, MomentOfWriting(null, at, zone), zone, currency, found, notices);
         ContactScanner.Scan(text, found);
         return new FieldReading(Distinct(found.OrderBy(value => value.Start).Select(value => value.Field)), notices);
     }
@@ -77,20 +77,24 @@ internal static class FieldExtractor
         }
     }
 
-    private static void ReadBody(TokenText text, DateOnly from, TimeZoneInfo zone, string currency, List<Found> found, List<string> notices)
+    private static void ReadBody(TokenText text, DateTimeOffset written, TimeZoneInfo zone, string currency, List<Found> found, List<string> notices)
     {
-        AmountScanner.Scan(text, currency, found);
-        new DateScanner(text, from, zone, found, notices).Scan();
+        foreach (var amount in AmountScanner.Scan(text, currency))
+        {
+            var field = new ExtractedField(FieldName.Amount, amount.Money.ToString(), text.Quote(amount.From, amount.Next), amount.Money);
+            found.Add(new Found(text[amount.From].Start, field));
+        }
+
+        MomentFields.Add(text, new DateScanner(text, written, zone, notices).Scan(), found, notices);
         InvoiceNumberScanner.Scan(text, found);
         IbanScanner.Scan(text, found);
     }
 
-    /// <summary>The day in the writer's own offset where that is known, else in the workspace's zone.</summary>
-    private static DateOnly DayOfWriting(DateTimeOffset? sentAt, DateTimeOffset receivedAt, TimeZoneInfo zone)
+    /// <summary>The moment in the writer's own offset where that is known, else in the workspace's zone.</summary>
+    private static DateTimeOffset MomentOfWriting(DateTimeOffset? sentAt, DateTimeOffset receivedAt, TimeZoneInfo zone)
     {
         var moment = sentAt ?? receivedAt;
-        var local = sentAt is null || moment.Offset == TimeSpan.Zero ? TimeZoneInfo.ConvertTime(moment, zone) : moment;
-        return DateOnly.FromDateTime(local.DateTime);
+        return sentAt is null || moment.Offset == TimeSpan.Zero ? TimeZoneInfo.ConvertTime(moment, zone) : moment;
     }
 
     private static List<ExtractedField> Distinct(IEnumerable<ExtractedField> fields)

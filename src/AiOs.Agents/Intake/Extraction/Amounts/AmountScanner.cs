@@ -9,26 +9,45 @@ internal static class AmountScanner
     private static readonly WordTable<bool> Labels = WordTable<bool>.Of(
         (true, "total amount sum budget price fee balance betrag summe gesamt gesamtbetrag rechnungsbetrag preis honorar montant importe"));
 
-    public static void Scan(TokenText text, string home, List<Found> found)
+    /// <summary>Finds all amounts.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="home">The workspace's currency.</param>
+    /// <returns>In the order of the text, but the lower end of a range is told with its upper end.</returns>
+    public static IReadOnlyList<AmountHit> Scan(TokenText text, string home)
     {
+        var found = new List<AmountHit>();
         for (var i = 0; i < text.Count;)
         {
             i = MayStart(text, i) && TryRead(text, i, home, found, out var next) ? next : i + 1;
         }
+
+        return found;
     }
 
     /// <summary>Most words are neither: a number or a sign stands at the start of an amount or right after its currency.</summary>
     private static bool MayStart(TokenText text, int i) => text[i].Kind switch
     {
         TokenKind.Number or TokenKind.Sign => true,
-        TokenKind.Word => text.Is(i + 1, TokenKind.Number) || text.Is(i + 1, TokenKind.Sign),
+        TokenKind.Word => text.Is(i + 1, TokenKind.Number) || text.Is(i + 1, TokenKind.Sign) || SpokenAmounts.MayStart(text, i),
         _ => false,
     };
 
-    private static bool TryRead(TokenText text, int i, string home, List<Found> found, out int next) =>
-        TryCurrencyFirst(text, i, home, found, out next) || TryNumberFirst(text, i, home, found, out next);
+    private static bool TryRead(TokenText text, int i, string home, List<AmountHit> found, out int next) =>
+        TryCurrencyFirst(text, i, home, found, out next) || TrySpoken(text, i, home, found, out next) || TryNumberFirst(text, i, home, found, out next);
 
-    private static bool TryCurrencyFirst(TokenText text, int i, string home, List<Found> found, out int next)
+    private static bool TrySpoken(TokenText text, int i, string home, List<AmountHit> found, out int next)
+    {
+        next = i + 1;
+        if (IsInsideWord(text, i) || !SpokenAmounts.TryRead(text, i, home, out var value, out var currency, out next))
+        {
+            return false;
+        }
+
+        Add(i, next, value, currency, found);
+        return true;
+    }
+
+    private static bool TryCurrencyFirst(TokenText text, int i, string home, List<AmountHit> found, out int next)
     {
         next = i + 1;
         if (!CurrencyWords.TryRead(text, i, home, out var currency, out var number) || IsInsideWord(text, i))
@@ -43,11 +62,11 @@ internal static class AmountScanner
         }
 
         next = SkipSameCurrency(text, next, home, currency);
-        Add(text, i, next, IsNegative(text, i) || text.IsSign(number - 1, '-') ? -value : value, currency, found);
+        Add(i, next, IsNegative(text, i) || text.IsSign(number - 1, '-') ? -value : value, currency, found);
         return true;
     }
 
-    private static bool TryNumberFirst(TokenText text, int i, string home, List<Found> found, out int next)
+    private static bool TryNumberFirst(TokenText text, int i, string home, List<AmountHit> found, out int next)
     {
         next = i + 1;
         if (!text.Is(i, TokenKind.Number) || IsInsideWord(text, i) || !NumberReader.TryRead(text, i, out var plain, out var after))
@@ -58,15 +77,16 @@ internal static class AmountScanner
 
         if (CurrencyWords.TryRead(text, after, home, out var currency, out next))
         {
+            plain += SpokenAmounts.Cents(text, currency, ref next);
             AddRange(text, i, home, currency, found);
-            Add(text, i, next, IsNegative(text, i) ? -plain : plain, currency, found);
+            Add(i, next, IsNegative(text, i) ? -plain : plain, currency, found);
             return true;
         }
 
         next = after;
-        if (HasCents(text, i, after) && IsLabelled(text, i))
+        if ((HasCents(text, i, after) && IsLabelled(text, i)) || PaidNumbers.Is(text, i, after, plain))
         {
-            Add(text, i, after, plain, home, found);
+            Add(i, after, plain, home, found);
         }
 
         return true;
@@ -111,7 +131,7 @@ internal static class AmountScanner
         next - i >= 3 && text.Is(next - 1, TokenKind.Number) && text[next - 1].Length == 2;
 
     /// <summary>The lower end of a range takes the money of its upper end: <c>500-700 EUR</c>.</summary>
-    private static void AddRange(TokenText text, int upper, string home, string currency, List<Found> found)
+    private static void AddRange(TokenText text, int upper, string home, string currency, List<AmountHit> found)
     {
         var link = upper - 1;
         var joins = text.IsSign(link, '-') || text.IsSign(link, '–') || text.IsWord(link, "to") || text.IsWord(link, "bis")
@@ -120,18 +140,17 @@ internal static class AmountScanner
             && NumberReader.TryRead(text, link - 1, out var lower, out var next) && next == link
             && !CurrencyWords.TryRead(text, link - 2, home, out _, out _))
         {
-            Add(text, link - 1, link, lower, currency, found);
+            Add(link - 1, link, lower, currency, found);
         }
     }
 
-    private static void Add(TokenText text, int from, int next, decimal value, string currency, List<Found> found)
+    private static void Add(int from, int next, decimal value, string currency, List<AmountHit> found)
     {
         var scale = Money.Decimals(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
         var minor = value * scale;
         if (minor == decimal.Truncate(minor) && Math.Abs(minor) <= long.MaxValue)
         {
-            var money = new Money((long)minor, currency);
-            found.Add(new Found(text[from].Start, new ExtractedField(FieldName.Amount, money.ToString(), text.Quote(from, next), money)));
+            found.Add(new AmountHit(from, next, new Money((long)minor, currency)));
         }
     }
 }

@@ -6,6 +6,7 @@ namespace AiOs.Agents.Intake.Extraction.Amounts;
 internal static class CurrencyWords
 {
     public static WordTable<decimal> Magnitudes { get; } = WordTable<decimal>.Of(
+        (100m, "hundred hundert"),
         (1_000m, "k thousand tsd tausend mille mil"),
         (1_000_000m, "m mio mn million millions millionen"));
 
@@ -20,6 +21,10 @@ internal static class CurrencyWords
     private static readonly WordTable<string> Codes = WordTable<string>.Of(
         "EUR USD GBP CHF JPY AUD CAD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN INR CNY SGD HKD KRW THB ZAR BRL MXN TRY ILS AED SAR KWD BHD TND"
             .Split(' ').Select(code => (code, code)));
+
+    /// <summary>Whose money it is, before the name of money that more than one country has.</summary>
+    private static readonly WordTable<string> Owners = WordTable<string>.Of(
+        ("USD", "us american"), ("AUD", "australian"), ("CAD", "canadian"), ("NZD", "zealand"), ("HKD", "kong"), ("SGD", "singapore"), ("CHF", "swiss"), ("GBP", "british"));
 
     private static readonly WordTable<string> Dollars = WordTable<string>.Of(
         ("USD", "us"), ("AUD", "a au"), ("CAD", "c ca"), ("NZD", "nz"), ("HKD", "hk"), ("SGD", "s"));
@@ -53,6 +58,12 @@ internal static class CurrencyWords
             return true;
         }
 
+        if (Owners.TryGet(word, out var owner) && OfWord(text.Span(i + 1), upper: false, owner) == owner)
+        {
+            (currency, next) = (owner, i + 2);
+            return true;
+        }
+
         currency = OfWord(word, text.IsUpper(i), home);
         if (word.Equals("Fr", StringComparison.Ordinal) && text.IsSign(next, '.') && text.IsGlued(next))
         {
@@ -74,7 +85,7 @@ internal static class CurrencyWords
 
     private static string OfWord(ReadOnlySpan<char> word, bool upper, string home)
     {
-        if (Codes.TryGet(word, out var code) && (upper || code == "EUR"))
+        if (Codes.TryGet(word, out var code) && (upper || code is "EUR" or "USD" or "GBP" or "CHF"))
         {
             return code;
         }
@@ -89,7 +100,9 @@ internal static class CurrencyWords
             _ when word.Equals("dollars", StringComparison.OrdinalIgnoreCase) => Dollar(home),
             _ when word.Equals("dollar", StringComparison.OrdinalIgnoreCase) => Dollar(home),
             _ when word.Equals("bucks", StringComparison.OrdinalIgnoreCase) => Dollar(home),
+            _ when word.Equals("buck", StringComparison.OrdinalIgnoreCase) => Dollar(home),
             _ when word.Equals("pounds", StringComparison.OrdinalIgnoreCase) => "GBP",
+            _ when word.Equals("pound", StringComparison.OrdinalIgnoreCase) => "GBP",
             _ => string.Empty,
         };
     }

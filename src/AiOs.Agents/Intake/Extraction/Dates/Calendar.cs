@@ -3,7 +3,8 @@ namespace AiOs.Agents.Intake.Extraction.Dates;
 /// <summary>Counts days. Everything is counted from the day on which the message was written.</summary>
 internal static class Calendar
 {
-    private const int PastDays = 60;
+    private const int PastDays = 45;
+    private const int DatedDays = 180;
 
     public static int WeekdayOf(DateOnly day) => (((int)day.DayOfWeek + 6) % 7) + 1;
 
@@ -15,12 +16,42 @@ internal static class Calendar
     /// <summary>Two digits of a year in this century, or four.</summary>
     public static int Year(int written) => written < 100 ? 2000 + written : written;
 
-    /// <summary>The year of a day without one: the coming one, or the last where that is at most two months ago.</summary>
-    public static DateOnly? Nearest(int month, int day, DateOnly from)
+    /// <summary>The year of a day without one: the coming one, or the last where that is not long ago.</summary>
+    public static DateOnly? Nearest(int month, int day, DateOnly from, bool dated = false)
     {
-        for (var year = from.AddDays(-PastDays).Year; year <= from.Year + 4; year++)
+        var earliest = from.AddDays(dated ? -DatedDays : -PastDays);
+        for (var year = earliest.Year; year <= from.Year + 4; year++)
         {
-            if (Of(year, month, day) is { } found && found >= from.AddDays(-PastDays))
+            if (Of(year, month, day) is { } found && found >= earliest)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The coming such day, this one included.</summary>
+    public static DateOnly? Coming(int month, int day, DateOnly from)
+    {
+        for (var year = from.Year; year <= from.Year + 4; year++)
+        {
+            if (Of(year, month, day) is { } found && found >= from)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The next day that is both this day of the month and this weekday.</summary>
+    public static DateOnly? Both(int day, int weekday, DateOnly from)
+    {
+        for (var months = 0; months < 15; months++)
+        {
+            var month = new DateOnly(from.Year, from.Month, 1).AddMonths(months);
+            if (Of(month.Year, month.Month, day) is { } found && found >= from && WeekdayOf(found) == weekday)
             {
                 return found;
             }

@@ -1,25 +1,43 @@
+using AiOs.Agents.Intake.Extraction.Dates.Clocks;
+using AiOs.Agents.Intake.Extraction.Dates.Months;
 using AiOs.Agents.Intake.Extraction.Tokens;
-using AiOs.Contracts.Intake;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
 
-/// <summary>Finds days and times, and tells deadlines from other dates. Every day is read in one way or left out with a notice.</summary>
-internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zone, List<Found> found, List<string> notices)
+/// <summary>
+/// Finds days and times, and tells deadlines from other dates. Every day is read in one way or left out with a notice. Counts from the moment of
+/// writing, in the writer's own offset.
+/// </summary>
+internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZoneInfo zone, List<string> notices)
 {
     private const int LookBack = 5;
 
-    public void Scan()
+    /// <summary>Every word that a day or a time can begin with, so that other words are passed over at once.</summary>
+    private static readonly WordTable<bool> Starts = new(
+        DateWords.Months.Words.Concat(DateWords.Weekdays.Words).Concat(DateWords.Ordinals.Words).Concat(Holidays.Words).Concat(ClockWords.Starts.Words)
+            .Concat(("this diesen dieser diesem next nächsten nächster nächste coming kommenden last letzten past previous that today tonight heute tomorrow morgen "
+                + "demain übermorgen yesterday gestern ayer day within innerhalb binnen end ende monatsende jahresende vorgestern start beginning anfang tmrw today's tomorrow's yesterday's tonight's today’s tomorrow’s yesterday’s tonight’s").Split(' '))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Select(word => KeyValuePair.Create(word, true)));
+
+    private readonly List<MomentHit> _found = [];
+
+    private readonly DateOnly _from = DateOnly.FromDateTime(written.DateTime);
+
+    public IReadOnlyList<MomentHit> Scan()
     {
         for (var i = 0; i < text.Count;)
         {
             i = TryMoment(i, out var next) ? next : i + 1;
         }
+
+        return _found;
     }
 
     private bool TryMoment(int i, out int next)
     {
         next = i + 1;
-        if (!text.Is(i, TokenKind.Number) && !(text.Is(i, TokenKind.Word) && DateWords.Starts.Contains(text.Span(i))))
+        var number = text.Is(i, TokenKind.Number);
+        if (!number && !(text.Is(i, TokenKind.Word) && Starts.Contains(text.Span(i))))
         {
             return false;
         }
@@ -33,19 +51,52 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
             return true;
         }
 
-        if (text.Is(i, TokenKind.Number) && !IsInside(i) && Times.TryRead(text, i, 0, out var early)
-            && TryDay(SkipLinks(AfterZone(early.Next), out _), out day))
+        if (number && IsInside(i))
         {
-            next = Emit(i, day, early);
+            return false;
+        }
+
+        if (RelativeTimes.TryRead(text, i, out var minutes, out next))
+        {
+            Count(i, next, minutes);
             return true;
         }
 
-        return false;
+        return TryTime(i, out next);
+    }
+
+    private bool TryTime(int i, out int next)
+    {
+        next = i + 1;
+        var part = DayHalf.None;
+        var start = DateWords.Parts.Contains(text.Span(i)) ? SkipLinks(i, out part) : i;
+        if (!Times.TryRead(text, start, part, out var time))
+        {
+            return false;
+        }
+
+        if (TryDay(SkipLinks(AfterZone(time.Next), out _), out var day))
+        {
+            next = Emit(start, day, time);
+            return true;
+        }
+
+        var place = Zones.TryRead(text, time.Next, out var said) ? said.Zone : zone;
+        next = Math.Max(time.Next, said.Next);
+        _found.Add(new MomentHit(start, next, null, time, IsLimit(start, next), place));
+        return true;
+    }
+
+    private void Count(int i, int next, int minutes)
+    {
+        var moment = TimeZoneInfo.ConvertTime(written.AddMinutes(minutes), zone);
+        var time = new TimeHit(new TimeOnly(moment.Hour, moment.Minute), next, Open: false, Sure: true);
+        _found.Add(new MomentHit(i, next, DateOnly.FromDateTime(moment.DateTime), time, IsLimit(i, next), zone) { Counted = true });
     }
 
     private bool TryDay(int i, out DayHit hit) =>
-        Weekdays.TryRead(text, i, from, out hit) || NumericDays.TryRead(text, i, from, out hit)
-        || NamedDays.TryRead(text, i, from, out hit) || RelativeDays.TryRead(text, i, from, out hit);
+        Weekdays.TryRead(text, i, _from, out hit) || NumericDays.TryRead(text, i, _from, out hit) || NamedDays.TryRead(text, i, _from, out hit)
+        || RelativeDays.TryRead(text, i, _from, out hit) || Holidays.TryRead(text, i, _from, out hit) || MonthEdges.TryRead(text, i, _from, out hit);
 
     private int AfterZone(int i) => Zones.TryRead(text, i, out var hit) ? hit.Next : i;
 
@@ -56,12 +107,13 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
     /// Passes over what stands between a day and its time, or a time and its day: <c>, at</c>, <c>afternoon from</c>,
     /// <c>um</c>.
     /// </summary>
-    private int SkipLinks(int i, out int part)
+    private int SkipLinks(int i, out DayHalf part)
     {
-        part = text.IsWord(i - 1, "tonight") ? 2 : 0;
+        // What was read before may have said it already: "this evening".
+        part = text.IsWord(i - 1, "tonight") ? DayHalf.Afternoon : DateWords.Parts.TryGet(text.Span(i - 1), out var before) ? before : DayHalf.None;
         for (var steps = 0; steps < 4; steps++, i++)
         {
-            if (DateWords.Parts.TryGet(text.Span(i), out var said))
+            if (text.Is(i, TokenKind.Word) && DateWords.Parts.TryGet(text.Span(i), out var said))
             {
                 part = said;
             }
@@ -76,10 +128,11 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
 
     private bool IsLink(int i) =>
         text.IsSign(i, ',') || text.IsSign(i, '@') || text.IsSign(i, '(') || (text.Span(i) is "T" && text.IsGlued(i)) || text.Span(i) is
-            "at" or "um" or "from" or "on" or "am" or "ab" or "around" or "gegen" or "von" or "the" or "between" or "zwischen" or "in" or "à" or "den" or "dem";
+            "at" or "um" or "from" or "on" or "am" or "ab" or "around" or "about" or "gegen" or "von" or "the" or "between" or "zwischen" or "in" or "à" or "den"
+            or "dem";
 
     /// <summary>Further times of the same day: <c>Tuesday at 10:00 or 14:00</c>.</summary>
-    private int MoreTimes(int next, DayHit day, int part)
+    private int MoreTimes(int next, DayHit day, DayHalf part)
     {
         for (var more = 0; more < 6; more++)
         {
@@ -115,12 +168,25 @@ internal sealed class DateScanner(TokenText text, DateOnly from, TimeZoneInfo zo
         Notice(day.Notice);
         if (day.Day is { } date)
         {
-            var name = day.Limit || IsLimit(i, next) ? FieldName.Deadline : FieldName.Date;
-            var value = Moment.Write(date, time?.Time, place, Notice);
-            found.Add(new Found(text[i].Start, new ExtractedField(name, value, text.Quote(i, next))));
+            date = day.Weekday ? InRange(i, date) : date;
+            _found.Add(new MomentHit(i, next, date, time, day.Limit || IsLimit(i, next), place) { Rough = day.Rough });
         }
 
         return next;
+    }
+
+    /// <summary>A range ends after it begins: <c>from 3 December until Friday</c>.</summary>
+    private DateOnly InRange(int i, DateOnly day)
+    {
+        var link = i - 1;
+        var joins = text.IsWord(link, "to") || text.IsWord(link, "until") || text.IsWord(link, "till") || text.IsWord(link, "bis") || text.IsSign(link, '-')
+            || text.IsSign(link, '–');
+        if (!joins || _found.Count == 0 || _found[^1].Next != link || _found[^1].Day is not { } first || day >= first)
+        {
+            return day;
+        }
+
+        return Calendar.Coming(Calendar.WeekdayOf(day), first);
     }
 
     private bool IsLimit(int i, int next)

@@ -1,3 +1,4 @@
+using AiOs.Agents.Intake.Extraction.Dates.Clocks;
 using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
@@ -20,7 +21,7 @@ internal static class DateWords
         (12, "december dec dezember dez décembre diciembre"));
 
     /// <summary>Gets the days of the week, Monday as 1.</summary>
-    public static WordTable<int> Weekdays { get; } = WordTable<int>.Of(
+    public static WordTable<int> Weekdays { get; } = WordTable<int>.Owning(
         (1, "monday mon montag mo lundi lunes"),
         (2, "tuesday tue tues dienstag di mardi martes"),
         (3, "wednesday wed weds mittwoch mi mercredi miércoles"),
@@ -42,31 +43,38 @@ internal static class DateWords
         (10, "ten zehn"),
         (14, "fourteen vierzehn"));
 
-    /// <summary>Gets units of time by their first letter: d, w, m.</summary>
+    /// <summary>Gets units of time by their first letter: d, w, m, y, and f for a fortnight.</summary>
     public static WordTable<char> Units { get; } = WordTable<char>.Of(
-        ('d', "day days tag tage tagen"), ('w', "week weeks woche wochen"), ('m', "month months monat monate monaten monats"));
+        ('d', "day days tag tage tagen"), ('w', "week weeks woche wochen"), ('m', "month months monat monate monaten monats"),
+        ('f', "fortnight fortnights"), ('y', "year years jahr jahre jahren"));
 
-    /// <summary>Gets parts of the day: 1 before noon, 2 after it.</summary>
-    public static WordTable<int> Parts { get; } = WordTable<int>.Of(
-        (1, "morning vormittag vormittags früh morgens"), (2, "afternoon evening nachmittag nachmittags abend abends"));
+    /// <summary>Gets parts of the day.</summary>
+    public static WordTable<DayHalf> Parts { get; } = WordTable<DayHalf>.Of(
+        (DayHalf.Morning, "morning vormittag vormittags früh morgens"), (DayHalf.Afternoon, "afternoon evening nachmittag nachmittags abend abends"),
+        (DayHalf.Night, "night nacht nachts"));
+
+    /// <summary>Gets the days of the month in words.</summary>
+    public static WordTable<int> Ordinals { get; } = WordTable<int>.Of(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+            .Split(' ').Select((word, index) => (index + 1, word)).Concat([(20, "twentieth"), (30, "thirtieth")]));
+
+    /// <summary>Gets the words that may follow a day of the month without one; any other makes it the number of something.</summary>
+    public static WordTable<bool> Followers { get; } = WordTable<bool>.Of(
+        (true, "to till until and or at in on for from is was are were would could can will works work suits if please then but as when how what by with instead "
+            + "this next i we you it my there has have did do does not only yet so because who the thanks thank noch bis und oder um ist war passt geht wäre"));
 
     /// <summary>Gets the words after which a day without a month name is meant as a day.</summary>
     public static WordTable<bool> Leads { get; } = WordTable<bool>.Of(
-        (true, "on by until till am bis zum vom der dem den ab before due fällig from since"));
+        (true, "on by until till am bis zum vom der dem den ab before due fällig from since after starting"));
 
     /// <summary>Gets the words that make what follows a deadline.</summary>
     public static WordTable<bool> Limits { get; } = WordTable<bool>.Of(
         (true, "by until till due deadline before bis fällig spätestens within innerhalb binnen zahlbar fälligkeit fälligkeitsdatum zahlungsziel jusqu'au"));
 
+    /// <summary>Gets the words that only what is still to come stands after.</summary>
+    public static WordTable<bool> Ahead { get; } = WordTable<bool>.Of((true, "by until till before bis spätestens starting ab"));
+
     /// <summary>Gets the words that may stand between such a word and the day.</summary>
     public static WordTable<bool> Fillers { get; } = WordTable<bool>.Of(
         (true, "the on am zum den dem is are date ist of latest at it end ende next this kommenden nächsten diesen von later than no close payment by noon"));
-
-    /// <summary>Gets every word that a day can begin with, so that other words are passed over at once.</summary>
-    public static WordTable<bool> Starts { get; } = new(
-        Months.Words.Concat(Weekdays.Words)
-            .Concat(("this diesen dieser diesem next nächsten nächster nächste coming kommenden last letzten past previous today tonight heute tomorrow morgen "
-                + "demain übermorgen yesterday gestern ayer day in within innerhalb binnen end ende monatsende jahresende").Split(' '))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(word => KeyValuePair.Create(word, true)));
 }

@@ -5,11 +5,25 @@ namespace AiOs.Agents.Intake.Extraction.Dates;
 /// <summary>Reads days told from the day of writing: tomorrow, in two weeks, within 14 days, the end of the month.</summary>
 internal static class RelativeDays
 {
-    private static readonly WordTable<int> Words = WordTable<int>.Of(
-        (0, "today tonight heute"), (1, "tomorrow morgen demain mañana"), (2, "übermorgen"), (-1, "yesterday gestern hier ayer"));
+    private static readonly WordTable<int> Words = WordTable<int>.Owning(
+        (0, "today tonight heute"), (1, "tomorrow tmrw morgen demain mañana"), (2, "übermorgen"), (-2, "vorgestern"), (-1, "yesterday gestern hier ayer"));
 
     public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit) =>
-        TryWord(text, i, from, out hit) || TrySpan(text, i, from, out hit) || TryEnd(text, i, from, out hit);
+        TryWord(text, i, from, out hit) || TryToday(text, i, from, out hit) || TrySpan(text, i, from, out hit) || TryCounted(text, i, from, out hit)
+        || TryEnd(text, i, from, out hit);
+
+    /// <summary><c>this evening</c>: today; the part of the day is left for the time after it.</summary>
+    private static bool TryToday(TokenText text, int i, DateOnly from, out DayHit hit)
+    {
+        hit = new DayHit(from, i + 2);
+        if (text.IsWord(i, "last") && text.IsWord(i + 1, "night"))
+        {
+            hit = new DayHit(from.AddDays(-1), i + 2);
+            return true;
+        }
+
+        return text.IsWord(i, "this") && DateWords.Parts.Contains(text.Span(i + 1)) && text.Span(i + 1) is not "night";
+    }
 
     private static bool TryWord(TokenText text, int i, DateOnly from, out DayHit hit)
     {
@@ -17,6 +31,12 @@ internal static class RelativeDays
         if (text.IsWord(i, "day") && text.IsWord(i + 1, "after") && text.IsWord(i + 2, "tomorrow"))
         {
             hit = new DayHit(from.AddDays(2), i + 3);
+            return true;
+        }
+
+        if (text.IsWord(i, "day") && text.IsWord(i + 1, "before") && text.IsWord(i + 2, "yesterday"))
+        {
+            hit = new DayHit(from.AddDays(-2), i + 3);
             return true;
         }
 
@@ -46,18 +66,88 @@ internal static class RelativeDays
 
         var count = i + 1;
         count += limit && (text.IsWord(count, "von") || text.IsWord(count, "the") || text.IsWord(count, "next")) ? 1 : 0;
-        if (!text.TryNumber(count, out var number) && !DateWords.Counts.TryGet(text.Span(count), out number))
+        if (!TryCount(text, count, 1, from, out var day, out var next) || text.IsWord(next, "ago"))
         {
             return false;
         }
 
-        if (!DateWords.Units.TryGet(text.Span(count + 1), out var unit) || number > 1000 || text.IsWord(count + 2, "ago"))
+        hit = new DayHit(day, next, Limit: limit, Rough: IsYear(text, next - 1));
+        return true;
+    }
+
+    /// <summary><c>three days ago</c>, <c>vor 3 Tagen</c>, <c>two weeks from today</c>.</summary>
+    private static bool TryCounted(TokenText text, int i, DateOnly from, out DayHit hit)
+    {
+        hit = default;
+        var german = text.IsWord(i, "vor");
+        if (german)
+        {
+            var found = TryCount(text, i + 1, -1, from, out var past, out var end);
+            hit = new DayHit(past, end, Rough: IsLong(text, end - 1));
+            return found;
+        }
+
+        if (!TryCount(text, i, -1, from, out var before, out var next) || IsVague(text, i))
         {
             return false;
         }
 
-        var day = unit switch { 'd' => from.AddDays(number), 'w' => from.AddDays(7 * number), _ => from.AddMonths(number) };
-        hit = new DayHit(day, count + 2, Limit: limit);
+        if (text.IsWord(next, "ago"))
+        {
+            hit = new DayHit(before, next + 1, Rough: IsLong(text, next - 1));
+            return true;
+        }
+
+        return TryAfter(text, i, next, from, out hit);
+    }
+
+    /// <summary><c>more than two weeks ago</c> says no day.</summary>
+    private static bool IsVague(TokenText text, int i) =>
+        text.IsWord(i - 1, "over") || (text.IsWord(i - 1, "than") && (text.IsWord(i - 2, "more") || text.IsWord(i - 2, "less") || text.IsWord(i - 2, "longer")));
+
+    /// <summary><c>two weeks from now</c>, <c>a fortnight today</c>, <c>a week on Friday</c>.</summary>
+    private static bool TryAfter(TokenText text, int i, int next, DateOnly from, out DayHit hit)
+    {
+        hit = default;
+        var joined = text.IsWord(next, "from") || text.IsWord(next, "on") || text.IsWord(next, "after");
+        var start = joined ? next + 1 : next;
+        var now = joined && text.IsWord(start, "now");
+        var weeks = DateWords.Units.TryGet(text.Span(next - 1), out var unit) && unit is 'w' or 'f';
+        var day = new DayHit(from, start + 1);
+        if (!now && !(weeks || text.IsWord(next, "from")) || (!now && !TryWord(text, start, from, out day) && !Weekdays.TryRead(text, start, from, out day)))
+        {
+            return false;
+        }
+
+        if (day.Day is not { } first || (!joined && text.Is(i - 1, TokenKind.Word) && text.Span(i - 1) is "last" or "past" or "for" or "next" or "than"))
+        {
+            return false;
+        }
+
+        _ = TryCount(text, i, 1, first, out var later, out _);
+        hit = new DayHit(later, day.Next);
+        return true;
+    }
+
+    /// <summary>Looking back, months and years are told by heart and not to the day.</summary>
+    private static bool IsLong(TokenText text, int unit) => DateWords.Units.TryGet(text.Span(unit), out var name) && name is 'm' or 'y';
+
+    private static bool IsYear(TokenText text, int unit) => DateWords.Units.TryGet(text.Span(unit), out var name) && name == 'y';
+
+    private static bool TryCount(TokenText text, int i, int side, DateOnly from, out DateOnly day, out int next)
+    {
+        day = from;
+        next = i + 1;
+        var counted = text.TryNumber(i, out var number) || DateWords.Counts.TryGet(text.Span(i), out number)
+            || SpokenNumbers.TryShort(text, i, out number, out next);
+        if (!counted || !text.Is(next, TokenKind.Word) || !DateWords.Units.TryGet(text.Span(next), out var unit) || number > 1000 || (unit == 'y' && number > 100))
+        {
+            return false;
+        }
+
+        number *= side;
+        day = unit switch { 'y' => from.AddYears(number), 'd' => from.AddDays(number), 'w' => from.AddDays(7 * number), 'f' => from.AddDays(14 * number), _ => from.AddMonths(number) };
+        next++;
         return true;
     }
 
@@ -71,7 +161,8 @@ internal static class RelativeDays
             return true;
         }
 
-        if (!text.IsWord(i, "end") && !text.IsWord(i, "ende"))
+        var start = text.IsWord(i, "start") || text.IsWord(i, "beginning") || text.IsWord(i, "anfang");
+        if (!start && !text.IsWord(i, "end") && !text.IsWord(i, "ende"))
         {
             return false;
         }
@@ -83,7 +174,17 @@ internal static class RelativeDays
             word++;
         }
 
-        hit = new DayHit(EndOf(text, ref word, from), word + 1);
+        var end = EndOf(text, ref word, from);
+        if (start)
+        {
+            var months = text.IsWord(word, "year") || text.IsWord(word, "Jahres") ? 11 : 0;
+            var first = end is { } last && !text.IsWord(word, "week") && !text.IsWord(word, "Woche") && !text.IsWord(word, "day")
+                ? new DateOnly(last.Year, last.Month, 1).AddMonths(-months) : default(DateOnly?);
+            hit = new DayHit(first, word + 1, Rough: true);
+            return first is not null;
+        }
+
+        hit = new DayHit(end, word + 1);
         return hit.Day is not null;
     }
 

@@ -1,3 +1,4 @@
+using AiOs.Agents.Intake.Extraction.Dates.Months;
 using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
@@ -6,34 +7,61 @@ namespace AiOs.Agents.Intake.Extraction.Dates;
 internal static class Weekdays
 {
     private static readonly WordTable<int> Which = WordTable<int>.Of(
-        (0, "this diesen dieser diesem"), (1, "next nächsten nächster nächste"), (2, "coming kommenden"), (-1,
-            "last letzten past previous"));
+        (0, "this diesen dieser diesem"), (1, "next nächsten nächster nächste"), (2, "coming kommenden that"), (-1, "last letzten past previous"));
+
+    /// <summary>Words that make a weekday come round again and again, or one of a month.</summary>
+    private static readonly WordTable<bool> Repeats = WordTable<bool>.Of(
+        (true, "every each jeden jeder other first second third fourth ersten zweiten dritten letzten"));
 
     public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit)
     {
         hit = default;
+        if (text.IsWord(i + 1, "week") && Weeks(text.Span(i)) is { } off)
+        {
+            var at = i + 2 + (text.IsWord(i + 2, "on") ? 1 : 0);
+            var named = TryName(text, at, out var of, out var end);
+            hit = new DayHit(Calendar.OfWeek(of, from, off), end);
+            return named;
+        }
+
         var which = Which.TryGet(text.Span(i), out var number) ? number : 3;
         var name = which == 3 ? i : i + 1;
-        if (!TryName(text, name, out var weekday, out var next))
+        if (!TryName(text, name, out var weekday, out var next) || Repeats.Contains(text.Span(i - 1))
+            || (text.IsWord(next, "of") && !text.IsWord(next + 2, "week")))
         {
             return false;
         }
 
         var dated = next + (text.IsSign(next, ',') ? 1 : 0);
         dated += text.IsWord(dated, "the") || text.IsWord(dated, "den") || text.IsWord(dated, "dem") ? 1 : 0;
-        if (NumericDays.TryRead(text, dated, from, out var date) || NamedDays.TryRead(text, dated, from, out date))
+        if (NumericDays.TryRead(text, dated, from, out var date) || NamedDays.TryFull(text, dated, from, out date))
         {
             hit = WithDate(text, name, weekday, date);
             return true;
         }
 
-        hit = new DayHit(Relative(which, weekday, from), next);
+        if (NamedDays.TryOrdinal(text, dated, out var day, out var after))
+        {
+            hit = OfMonth(text, name, after, Calendar.Both(day, weekday, from), from);
+            return hit.Day is not null;
+        }
+
+        var weeks = text.IsWord(next, "of") ? next + 1 : next;
+        hit = text.IsWord(weeks + 1, "week") && Weeks(text.Span(weeks)) is { } later
+            ? new DayHit(Calendar.OfWeek(weekday, from, later), weeks + 2)
+            : new DayHit(Relative(which, weekday, from), next, Weekday: true);
         return true;
     }
 
+    private static int? Weeks(ReadOnlySpan<char> word) => word switch { "last" => -1, "this" => 0, "next" => 1, _ => null };
+
+    /// <summary><c>Friday the 17th</c>: only one day soon is both, and where it is not soon that is said.</summary>
+    private static DayHit OfMonth(TokenText text, int name, int next, DateOnly? day, DateOnly from) =>
+        new(day, next, day > from.AddMonths(2) ? $"“{text.Quote(name, next)}” is next on {day:yyyy-MM-dd}" : null);
+
     private static DateOnly Relative(int which, int weekday, DateOnly from) => which switch
     {
-        0 => Calendar.OfWeek(weekday, from, 0),
+        0 => Calendar.OfWeek(weekday, from, 0) is var day && day < from ? day.AddDays(7) : day,
         1 => Calendar.OfWeek(weekday, from, 1),
         -1 => Calendar.Coming(weekday, from).AddDays(-14) is var before && before.AddDays(7) < from ? before.AddDays(7) : before,
         _ => Calendar.Coming(weekday, from),

@@ -17,6 +17,15 @@ internal sealed class WordTable<T>
     public static WordTable<T> Of(params IEnumerable<(T Value, string Words)> lines) =>
         new(lines.SelectMany(line => line.Words.Split(' ').Select(word => KeyValuePair.Create(word, line.Value))));
 
+    /// <summary>Makes a table that knows each word with an English ending of owning too: <c>yesterday's</c>.</summary>
+    /// <param name="lines">What they stand for, and the words with spaces between them.</param>
+    /// <returns>The table.</returns>
+    public static WordTable<T> Owning(params IEnumerable<(T Value, string Words)> lines)
+    {
+        var plain = lines.SelectMany(line => line.Words.Split(' ').Select(word => KeyValuePair.Create(word, line.Value))).ToList();
+        return new(plain.Concat(plain.SelectMany(word => new[] { KeyValuePair.Create($"{word.Key}'s", word.Value), KeyValuePair.Create($"{word.Key}’s", word.Value) })));
+    }
+
     public IEnumerable<string> Words => _words.Keys;
 
     public bool TryGet(ReadOnlySpan<char> word, out T value) =>
