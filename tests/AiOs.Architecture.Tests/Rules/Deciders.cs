@@ -1,5 +1,4 @@
 using AiOs.Architecture.Tests.Tree;
-using AiOs.Contracts.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
