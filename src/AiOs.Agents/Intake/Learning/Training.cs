@@ -1,4 +1,5 @@
 using AiOs.Agents.Intake.Classification;
+using AiOs.Agents.Intake.Learning.Features;
 
 namespace AiOs.Agents.Intake.Learning;
 

@@ -1,3 +1,5 @@
+using AiOs.Agents.Intake.Learning.Features;
+
 namespace AiOs.Agents.Intake.Learning;
 
 /// <summary>The examples of one training, weighed once.</summary>

@@ -45,9 +45,11 @@ internal sealed class CorrectionsPart : IEvaluationPart
         report.Add("corrections.at10003", corrected.Count, Goal.Most(1600), $"baseline 1,992; {stream.Count} messages");
         report.Add("corrections.onlyMistakes.at1000", OnlyMistakes(stream), note: "the same with nothing learned from what is let stand");
         report.Add("corrections.repeatedPercent", 100.0 * (corrected.Count - wrongAgain) / corrected.Count, Goal.Least(100), "a corrected message again, at once");
-        report.Add("corrections.afterRestartPercent", Percent(TextLearner.Train(learner.Examples), stream, corrected), Goal.Least(100), "the same in a learner made anew; of a text with two labels the later one");
+        var anew = Percent(TextLearner.Train(learner.Examples), stream, corrected);
+        report.Add("corrections.afterRestartPercent", anew, Goal.Least(100), "the same in a learner made anew; of a text with two labels the later one");
         took.Sort();
-        report.Add("corrections.updateMilliseconds", Math.Round(took[(int)(took.Count * 0.99)], 2), Goal.Most(MostMilliseconds), string.Create(CultureInfo.InvariantCulture, $"99 of 100 updates; median {took[took.Count / 2]:F1}, slowest {took[^1]:F1}"));
+        var note = string.Create(CultureInfo.InvariantCulture, $"99 of 100 updates; median {took[took.Count / 2]:F1}, slowest {took[^1]:F1}");
+        report.Add("corrections.updateMilliseconds", Math.Round(took[(int)(took.Count * 0.99)], 2), Goal.Most(MostMilliseconds), note);
     }
 
     private static double Percent(TextLearner anew, List<LearnedExample> stream, List<LearnedExample> corrected)

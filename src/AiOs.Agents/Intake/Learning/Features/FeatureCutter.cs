@@ -1,6 +1,6 @@
 using AiOs.Agents.Intake.Classification;
 
-namespace AiOs.Agents.Intake.Learning;
+namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>Reads a text into features. The work is bounded whatever the length of the text. One for each thread.</summary>
 internal sealed class FeatureCutter(Thesaurus thesaurus)

@@ -1,4 +1,4 @@
-namespace AiOs.Agents.Intake.Learning;
+namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>Takes the commonest English endings off, so that forms of one word meet. Careful rather than right: what is left need not be a word.</summary>
 internal static class WordStem

@@ -1,6 +1,6 @@
 using AiOs.Contracts.Intake;
 
-namespace AiOs.Scenarios.Memory.Stream;
+namespace AiOs.Scenarios.Memory.TenWeeks;
 
 /// <summary>One kind of mail that comes again and again, never in the same words.</summary>
 /// <param name="Category">What the operator takes it for.</param>

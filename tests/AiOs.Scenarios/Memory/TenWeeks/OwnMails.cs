@@ -2,7 +2,7 @@ using System.Globalization;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 
-namespace AiOs.Scenarios.Memory.Stream;
+namespace AiOs.Scenarios.Memory.TenWeeks;
 
 /// <summary>
 /// Two hundred mails to a small maker of signs and shop fittings over ten weeks, twenty a week, written for this test. The kinds come in any order, all of

@@ -1,6 +1,6 @@
 using AiOs.Contracts;
 
-namespace AiOs.Agents.Intake.Learning;
+namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>
 /// Which words mean nearly the same, read from the list written for this project. It is what the learner knows of the language before it has

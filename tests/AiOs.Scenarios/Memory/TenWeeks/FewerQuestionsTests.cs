@@ -5,7 +5,7 @@ using AiOs.Contracts.Json;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;
 
-namespace AiOs.Scenarios.Memory.Stream;
+namespace AiOs.Scenarios.Memory.TenWeeks;
 
 /// <summary>
 /// Ten weeks of mail with the real kernel and the real Intake, and an operator who answers each question what a mail is and corrects each mail that was taken for

@@ -1,4 +1,4 @@
-namespace AiOs.Agents.Intake.Learning;
+namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>
 /// Every feature that was met in learning, with how many texts and how many labels have it, and how much it therefore counts. Grows with each

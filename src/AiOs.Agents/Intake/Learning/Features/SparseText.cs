@@ -1,4 +1,4 @@
-namespace AiOs.Agents.Intake.Learning;
+namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>A text as the learner keeps it.</summary>
 /// <param name="Rows">The rows of its features, each once.</param>

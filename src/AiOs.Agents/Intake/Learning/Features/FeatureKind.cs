@@ -1,4 +1,4 @@
-namespace AiOs.Agents.Intake.Learning;
+namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>The sorts of features; each is brought to its own length before they are put side by side.</summary>
 internal enum FeatureKind

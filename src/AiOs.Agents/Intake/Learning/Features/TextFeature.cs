@@ -1,4 +1,4 @@
-namespace AiOs.Agents.Intake.Learning;
+namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>One thing that can be seen in a text.</summary>
 /// <param name="Key">Its hash.</param>
