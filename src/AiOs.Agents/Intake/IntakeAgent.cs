@@ -14,7 +14,8 @@ using AiOs.Contracts.Ports;
 namespace AiOs.Agents.Intake;
 
 /// <summary>
-/// Understands a message without a model: a classifier trained from our own examples, and rules for strong signals on top of it.
+/// Understands a message without a model: a classifier trained from our own examples and from what the operator said since, and rules for strong
+/// signals on top of it.
 /// Trains itself at first use; <see cref="WarmUp"/> does that beforehand. Safe to use from many threads at once.
 /// </summary>
 public sealed class IntakeAgent : IIntake
@@ -24,6 +25,7 @@ public sealed class IntakeAgent : IIntake
     private const int MaxAlternatives = 4;
     private static readonly Category[] Categories = Enum.GetValues<Category>();
     private readonly Lazy<CategoryClassifier> _classifier;
+    private readonly TaughtCategories _taught;
 
     /// <summary>Makes one that learns from the built-in examples.</summary>
     public IntakeAgent()
@@ -31,7 +33,11 @@ public sealed class IntakeAgent : IIntake
     {
     }
 
-    internal IntakeAgent(Func<CategoryClassifier> classifier) => _classifier = new Lazy<CategoryClassifier>(classifier);
+    internal IntakeAgent(Func<CategoryClassifier> classifier)
+    {
+        _classifier = new Lazy<CategoryClassifier>(classifier);
+        _taught = new TaughtCategories(_classifier);
+    }
 
     /// <summary>Trains the classifier now; takes about a tenth of a second once, and nothing after that.</summary>
     public void WarmUp() => _ = _classifier.Value;
@@ -49,7 +55,7 @@ public sealed class IntakeAgent : IIntake
     public Intent Understand(IntakeCase read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var intent = Understand(read.Message, read.Authority, read.ReceivedAt, read.TimeZone, read.Currency, read.Lessons);
+        var intent = Understand(read.Message, read.Authority, read.ReceivedAt, read.TimeZone, read.Currency, read.Lessons, read.Examples);
         return RecordResolver.Resolve(intent with { Parts = PartsOf(read, intent) }, read.Known);
     }
 
@@ -66,13 +72,13 @@ public sealed class IntakeAgent : IIntake
         var marks = MessageMarks.Of(message);
         var reading = FieldExtractor.Read(message, Tokenizer.Cut(string.Empty), body, read.ReceivedAt, read.TimeZone, read.Currency);
         Span<double> weights = stackalloc double[Categories.Length];
-        _classifier.Value.Weigh(new ClassifierInput(piece, null, marks), weights);
+        _taught.For(read.Examples).Weigh(new ClassifierInput(piece, null, marks), weights);
         Combine(new SignalRules(message, SignalPhrases.In(body), reading, marks).Collect(), weights);
         var best = Highest(weights);
         return (best, weights[(int)best]);
     }
 
-    private Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons)
+    private Intent Understand(MessageContent message, Authority authority, DateTimeOffset receivedAt, TimeZoneInfo timeZone, string currency, IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson.Sorted> examples)
     {
         var subject = Tokenizer.Cut(message.Subject ?? string.Empty);
         var body = Tokenizer.Cut(message.Text);
@@ -89,7 +95,7 @@ public sealed class IntakeAgent : IIntake
 
         var marks = MessageMarks.Of(message);
         Span<double> weights = stackalloc double[Categories.Length];
-        _classifier.Value.Weigh(new ClassifierInput(message.Text, message.Subject, marks), weights);
+        _taught.For(examples).Weigh(new ClassifierInput(message.Text, message.Subject, marks), weights);
         var learned = Highest(weights);
         var cues = SignalPhrases.In(subject) | SignalPhrases.In(body) | SignalPhrases.In(Tokenizer.Cut(AttachedWords.OpeningOf(message)));
         var signals = new SignalRules(message, cues, reading, marks).Collect();

@@ -26,6 +26,12 @@ public sealed record IntakeCase
     /// <summary>What the operator put right in cases like this one, newest first; the first that says a category decides it.</summary>
     public IReadOnlyList<Lesson> Lessons { get; init; } = [];
 
+    /// <summary>
+    /// Every message of which the operator said what it is, newest first: what Intake learns from. It follows the journal, so what was taken back
+    /// or forgotten is not in it any more.
+    /// </summary>
+    public IReadOnlyList<Lesson.Sorted> Examples { get; init; } = [];
+
     /// <summary>What Records know about the people in it: what a name, a company or an invoice's number refers to.</summary>
     public IReadOnlyList<RecordSnapshot> Known { get; init; } = [];
 

@@ -21,6 +21,10 @@ internal sealed partial class BriefContext(ILessons lessons, IContextSource sour
         ? await AskAsync(item, stop => lessons.FittingAsync(new LessonCase(content, item.Received!.Authority), stop), cancellationToken)
         : [];
 
+    /// <summary>Everything of which the operator said what it is; nothing where that cannot be known.</summary>
+    public async Task<IReadOnlyList<Lesson.Sorted>> ExamplesAsync(WorkItem item, CancellationToken cancellationToken) =>
+        [.. (await AskAsync(item, lessons.ListAsync, cancellationToken) ?? []).OfType<Lesson.Sorted>()];
+
     /// <summary>The pack for one draft.</summary>
     public async Task<ContextPack> GatherAsync(WorkItem item, Category category, Grant grant, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson>? fitting, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             var known = await KnownAsync(item, cancellationToken);
             if (item.Intent is null)
             {
-                Add(await ClassifyAsync(item, known, lessons ?? [], cancellationToken));
+                Add(await ClassifyAsync(item, known, lessons, cancellationToken));
                 if (item.DraftFrom > time.Instant())
                 {
                     return new Prepared(facts, VersionsOf(known));
@@ -132,7 +132,7 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             : draft with { Reasons = [.. draft.Reasons, "what you wanted changed could not be read; write \"text:\" and the whole new text"] };
     }
 
-    private async Task<IntentClassified> ClassifyAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson> lessons, CancellationToken cancellationToken)
+    private async Task<IntentClassified> ClassifyAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson>? lessons, CancellationToken cancellationToken)
     {
         var received = item.Received!;
         var read = new IntakeCase
@@ -142,7 +142,8 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             ReceivedAt = settings.Local(item.OpenedAt),
             TimeZone = settings.TimeZone,
             Currency = settings.Currency,
-            Lessons = lessons,
+            Lessons = lessons ?? [],
+            Examples = lessons is null ? [] : await context.ExamplesAsync(item, cancellationToken),
             Known = [.. known.Concat(await records.MentionedAsync(received.Personal.Content, cancellationToken)).DistinctBy(record => record.Id)],
             WorkItem = item.Id,
         };

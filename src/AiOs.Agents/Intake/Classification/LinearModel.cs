@@ -17,6 +17,16 @@ internal sealed class LinearModel
         _bias = new float[Stride];
     }
 
+    /// <summary>A copy with room for more features.</summary>
+    /// <param name="known">What is copied.</param>
+    /// <param name="features">How many features it is to have; no fewer than the other.</param>
+    public LinearModel(LinearModel known, int features)
+        : this(features, known.Labels)
+    {
+        known._weights.CopyTo(_weights, 0);
+        known._bias.CopyTo(_bias, 0);
+    }
+
     public int Labels { get; }
 
     /// <summary>The labels rounded up to whole machine vectors: the length of every span of scores.</summary>

@@ -75,6 +75,21 @@ internal sealed class Vocabulary
         return kept;
     }
 
+    /// <summary>A copy that can learn on; the rows of this one stay as they are.</summary>
+    public Vocabulary Copy() => new() { _slots = [.. _slots], _features = [.. _features], Count = Count };
+
+    /// <summary>Weighs what was added after the rest was weighed: as if one text had it.</summary>
+    /// <param name="from">The first row that was added.</param>
+    /// <param name="documents">How many texts there were.</param>
+    public void WeighAdded(int from, int documents)
+    {
+        for (var row = from; row < Count; row++)
+        {
+            var feature = _features[row];
+            _features[row] = feature with { Rarity = feature.Block == FeatureBlock.Mark ? 1f : MathF.Log((1f + documents) / 2f) + 1f };
+        }
+    }
+
     /// <summary>Weighs each feature by how few texts have it; marks are all weighed alike.</summary>
     /// <param name="documents">How many texts there are.</param>
     public void WeighRarity(int documents)

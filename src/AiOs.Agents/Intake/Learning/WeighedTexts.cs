@@ -1,0 +1,25 @@
+using AiOs.Agents.Intake.Learning.Features;
+
+namespace AiOs.Agents.Intake.Learning;
+
+/// <summary>The examples of one training, weighed once.</summary>
+/// <param name="Texts">Their features.</param>
+/// <param name="Values">What each feature counts, in the same order.</param>
+/// <param name="Labels">The numbers of their labels.</param>
+internal sealed record WeighedTexts(SparseText[] Texts, float[][] Values, int[] Labels)
+{
+    public int Count => Texts.Length;
+
+    /// <summary>A fixed shuffle: the same examples give the same order.</summary>
+    public static void Shuffle(int[] order, ref ulong state)
+    {
+        for (var i = order.Length - 1; i > 0; i--)
+        {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            var j = (int)(state % (ulong)(i + 1));
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+    }
+}
