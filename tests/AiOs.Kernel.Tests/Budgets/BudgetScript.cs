@@ -53,7 +53,7 @@ internal sealed class BudgetScript(int seed, Func<BudgetLedger, Wish, BudgetAnsw
     public int LateSuccesses { get; private set; }
 
     public static BudgetAnswer Honest(BudgetLedger ledger, Wish wish) => wish.Agent is { } agent
-        ? ledger.ReserveModel(agent, wish.Cost, wish.Local, ModelCaps)
+        ? ledger.ReserveModel(agent, ExactMoney.Of(wish.Cost), wish.Local, ModelCaps)
         : ledger.Reserve(wish.Effect, wish.Spend, wish.Cost, wish.Local, Caps);
 
     public BudgetScript Run(int commands)
@@ -210,7 +210,7 @@ internal sealed class BudgetScript(int seed, Func<BudgetLedger, Wish, BudgetAnsw
         LateSuccesses++;
         var uses = business ? Ledger.Uses(Now, [cap]) : Ledger.ModelUses(Now, [cap]);
         var cent = new Money(1, "EUR");
-        var more = business ? Ledger.Reserve(cap.Of, cent, Now, [cap]) : Ledger.ReserveModel(new AgentName(cap.Of ?? "any"), cent, Now, [cap]);
+        var more = business ? Ledger.Reserve(cap.Of, cent, Now, [cap]) : Ledger.ReserveModel(new AgentName(cap.Of ?? "any"), ExactMoney.Of(cent), Now, [cap]);
         if (!uses.Single().Exceeded || more is not BudgetAnswer.Over)
         {
             Faults.Add($"{cap.Name} is over and does not show it, or lets a cent through");
