@@ -9,6 +9,9 @@ namespace AiOs.Contracts.Models;
 /// </summary>
 public interface IModelMeter
 {
+    /// <summary>The workspace's currency (ISO 4217), in which everything is counted.</summary>
+    string Currency { get; }
+
     /// <summary>Sets money aside for one call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

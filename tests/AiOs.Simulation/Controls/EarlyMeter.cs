@@ -14,6 +14,8 @@ namespace AiOs.Simulation.Controls;
 /// <summary>A meter that decides before the writer does, or only on what is settled.</summary>
 internal sealed class EarlyMeter(WorkspaceJournal journal, PolicyShelf policies, WorkspaceSettings settings, IdSource ids, TimeProvider time, bool looksInWriter) : IModelMeter
 {
+    public string Currency => settings.Currency;
+
     public async Task<ModelLeave> ReserveAsync(ModelCall asked, CancellationToken cancellationToken)
     {
         var (agent, most, timeout) = asked;

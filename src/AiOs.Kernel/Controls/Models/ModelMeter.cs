@@ -13,6 +13,8 @@ namespace AiOs.Kernel.Controls.Models;
 /// <summary>Sets model money aside inside the writer, so that parallel calls cannot race a cap.</summary>
 internal sealed class ModelMeter(WorkspaceJournal journal, PolicyShelf policies, WorkspaceSettings settings, IdSource ids) : IModelMeter
 {
+    public string Currency => settings.Currency;
+
     public async Task<ModelLeave> ReserveAsync(ModelCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
