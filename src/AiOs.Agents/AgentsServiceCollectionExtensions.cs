@@ -26,6 +26,7 @@ public static class AgentsServiceCollectionExtensions
         services.TryAddSingleton<IIntake>(static provider => new ModelIntake(provider.GetRequiredService<IntakeAgent>(), provider.GetRequiredService<IModel>()));
         services.TryAddSingleton<IModel>(ModelOf);
         services.TryAddSingleton<ModelDrafter>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, ModelPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, ExecutionAgent>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITranscriber>(static provider =>

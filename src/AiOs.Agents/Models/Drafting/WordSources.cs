@@ -59,7 +59,7 @@ internal sealed partial class WordSources
         var rest = Addresses().Replace(text, " ");
         foreach (Match link in Links().Matches(rest))
         {
-            if (!_trusted.Contains(link.Value, StringComparison.OrdinalIgnoreCase))
+            if (!_trusted.Contains(link.Value.TrimEnd('.', ',', ';', ':', '!', '?'), StringComparison.OrdinalIgnoreCase))
             {
                 return link.Value;
             }
