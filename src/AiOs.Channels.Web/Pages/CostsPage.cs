@@ -21,7 +21,7 @@ internal static class CostsPage
         }
         else
         {
-            html.Write($"<p class=\"big\">Nothing</p><p class=\"hint\">No model was called this month: everything here was done without one.</p>");
+            html.Write($"<p class=\"big\">Nothing</p><p class=\"hint\">No model is configured, or none was asked this month: everything here was done without one.</p>");
         }
 
         html.Write($"</section><div class=\"panels\">");

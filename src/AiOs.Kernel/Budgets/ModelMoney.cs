@@ -45,11 +45,14 @@ internal sealed record ModelMoney
     }
 
     /// <summary>All that is kept, in billionths of the minor unit.</summary>
-    public IEnumerable<TallyEntry> Entries(DateTimeOffset now) => Spent.Entries().Select(static entry => entry with { Spent = Amounts.Fine(entry.Spent) })
-        .Concat(Fractions.Entries())
+    public IEnumerable<TallyEntry> Entries(DateTimeOffset now) => SpentEntries()
         .Concat(Calls.Values.Select(call => now >= call.Deadline
             ? new TallyEntry(call.Day, call.Agent.Value, call.Amount.Currency, call.Fine(), 0)
             : new TallyEntry(call.Day, call.Agent.Value, call.Amount.Currency, 0, call.Fine())));
+
+    /// <summary>What is settled, in billionths of the minor unit.</summary>
+    public IEnumerable<TallyEntry> SpentEntries() =>
+        Spent.Entries().Select(static entry => entry with { Spent = Amounts.Fine(entry.Spent) }).Concat(Fractions.Entries());
 
     /// <summary>The same without the days up to and with this one.</summary>
     public ModelMoney After(DateOnly closed) => new()

@@ -112,18 +112,15 @@ internal sealed class OperatorDesk(OperatorActs acts, WorkspaceJournal journal, 
         }
     }
 
-    private static CostReport CountsOf(IReadOnlyList<WorkItemCounts> counts)
+    private static CostReport CountsOf(IReadOnlyList<WorkItemCounts> counts) => new()
     {
-        return new CostReport
+        WorkItems = counts.GroupBy(count => count.State).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
+        Categories = counts.Where(count => count.Category is not null).GroupBy(count => count.Category!.Value).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
+        Effects = new Dictionary<string, long>
         {
-            WorkItems = counts.GroupBy(count => count.State).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
-            Categories = counts.Where(count => count.Category is not null).GroupBy(count => count.Category!.Value).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
-            Effects = new Dictionary<string, long>
-            {
-                ["done"] = counts.Sum(count => count.Done),
-                ["failed"] = counts.Sum(count => count.Failed),
-                ["unknown"] = counts.Sum(count => count.Unknown),
-            },
-        };
-    }
+            ["done"] = counts.Sum(count => count.Done),
+            ["failed"] = counts.Sum(count => count.Failed),
+            ["unknown"] = counts.Sum(count => count.Unknown),
+        },
+    };
 }

@@ -71,7 +71,7 @@ public sealed class ChatModelTests(ITestOutputHelper output)
     [InlineData(ChatFault.Stall)]
     public async Task Ask_NoEnd_GivesUpAndTakesAllForSpent(ChatFault fault)
     {
-        await using var desk = await ModelDesk.OpenAsync(Stop, seconds: 2);
+        await using var desk = await ModelDesk.OpenAsync(2, Stop);
         desk.Server.Always = fault;
 
         Assert.Equal("the model did not answer in time", Assert.IsType<ModelAnswer<Paint>.Missing>(await AskAsync(desk)).Why);

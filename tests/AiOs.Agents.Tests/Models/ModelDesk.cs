@@ -37,7 +37,9 @@ internal sealed class ModelDesk : IAsyncDisposable
 
     public IAgent Execution => _provider.GetServices<IAgent>().First(agent => agent.Name == Contracts.Ids.AgentName.Execution);
 
-    public static async Task<ModelDesk> OpenAsync(CancellationToken cancellationToken, int seconds = 60) =>
+    public static Task<ModelDesk> OpenAsync(CancellationToken cancellationToken) => OpenAsync(60, cancellationToken);
+
+    public static async Task<ModelDesk> OpenAsync(int seconds, CancellationToken cancellationToken) =>
         new(await ScriptedModel.StartAsync(cancellationToken), TimeSpan.FromSeconds(seconds));
 
     public async ValueTask DisposeAsync()

@@ -22,10 +22,11 @@ internal sealed class ModelHost : IAsyncDisposable
 
     public HostFolder Folder => _folder;
 
-    public static async Task<ModelHost> StartAsync(string? policy = null, int seconds = 60)
+    public static async Task<ModelHost> StartAsync(string? policy = null, int seconds = 60, int dearer = 1)
     {
         var model = await ScriptedModel.StartAsync(TestContext.Current.CancellationToken);
         model.Answer = Words;
+        (model.InputPrice, model.OutputPrice) = (model.InputPrice * dearer, model.OutputPrice * dearer);
         var folder = new HostFolder();
         if (policy is not null)
         {
@@ -61,7 +62,7 @@ internal sealed class ModelHost : IAsyncDisposable
             }
 
             Assert.True(TimeProvider.System.GetElapsedTime(started) < HostFolder.Patience, $"It did not come to rest: {item}\n{Host.All()}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 

@@ -115,9 +115,9 @@ public sealed class ModelMailTests
     [Fact]
     public async Task Cap_OfHalfAEuro_StopsThereAndTheDraftsGoOn()
     {
-        await using var host = await ModelHost.StartAsync(Cap);
+        await using var host = await ModelHost.StartAsync(Cap, dearer: 4);
         var stopped = 0;
-        for (var i = 0; i < 40 && stopped < 3; i++)
+        for (var i = 0; i < 80 && stopped < 3; i++)
         {
             var item = await host.MailAsync(Mails.Mark());
             Assert.Equal("awaiting-approval", item.GetProperty("state").GetString());
@@ -125,7 +125,7 @@ public sealed class ModelMailTests
         }
 
         Assert.Equal(3, stopped);
-        Assert.InRange((long)host.Model.Billionths, 1, 50_000_000_000);
+        Assert.InRange((long)host.Model.Billionths, 25_000_000_000, 50_000_000_000);
         Tally.Say($"models: a cap of 0.50 EUR stopped at {(decimal)host.Model.Billionths / 100_000_000_000m} EUR after {host.Model.Answered} calls");
     }
 
@@ -155,7 +155,7 @@ public sealed class ModelMailTests
         while (!holds())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(started) < HostFolder.Patience, "it never came to be");
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 }

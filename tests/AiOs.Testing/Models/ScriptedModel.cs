@@ -48,10 +48,10 @@ public sealed class ScriptedModel : IAsyncDisposable
     public string Name { get; set; } = "scripted";
 
     /// <summary>What a million tokens of questions cost, in hundredths of the currency's unit such as cents.</summary>
-    public long InputPrice { get; set; } = 15_000;
+    public long InputPrice { get; set; } = 300;
 
     /// <summary>What a million tokens of answers cost.</summary>
-    public long OutputPrice { get; set; } = 60_000;
+    public long OutputPrice { get; set; } = 1_200;
 
     /// <summary>Writes an answer. Nothing: the least that fits the schema.</summary>
     public Func<ChatSeen, string>? Answer { get; set; }

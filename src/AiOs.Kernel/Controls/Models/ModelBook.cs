@@ -30,7 +30,8 @@ internal sealed class ModelBook(IJournalStore store, WorkspaceSettings settings,
             await ReadOnAsync(cancellationToken);
             var now = time.Instant();
             var month = settings.Local(now).Day().FirstOfMonth();
-            foreach (var old in _calls.Where(call => call.Value.Day < month).Select(static call => call.Key).ToArray())
+            // A call that began in the month before may end in this one, and counts in that.
+            foreach (var old in _calls.Where(call => call.Value.Day < month.AddMonths(-1)).Select(static call => call.Key).ToArray())
             {
                 _calls.Remove(old);
             }

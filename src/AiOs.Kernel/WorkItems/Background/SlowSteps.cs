@@ -7,7 +7,7 @@ namespace AiOs.Kernel.WorkItems.Background;
 /// Steps that ask somebody outside and may take long, beside everything else: nobody waits for them, not a channel and not the clock. Each work item is
 /// at one of them at most, so that nothing is asked twice. What is cut short by an end of the program is due, and is taken up by the wake-ups.
 /// </summary>
-internal sealed partial class SlowSteps(ILogger<SlowSteps> logger)
+internal sealed partial class SlowSteps(ILogger<SlowSteps> logger) : IDisposable
 {
     /// <summary>A model on a small machine answers one after the other, and a question that waits there is one that times out.</summary>
     private const int MostAtOnce = 4;
@@ -50,6 +50,12 @@ internal sealed partial class SlowSteps(ILogger<SlowSteps> logger)
     {
         await _stopping.CancelAsync();
         await RestAsync(item: null, CancellationToken.None);
+    }
+
+    public void Dispose()
+    {
+        _places.Dispose();
+        _stopping.Dispose();
     }
 
     private Task[] Under(WorkItemId? item)
