@@ -66,6 +66,9 @@ internal sealed class ModelHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The page of a work item, with the reasons of its card.</summary>
+    public async Task<string> PageAsync(JsonElement item) => (await Web.GetAsync("/items/" + item.GetProperty("workItem").GetString())).MustBe(HttpStatusCode.OK).Text;
+
     public async Task<string> CostAsync() => (await Web.GetAsync("/costs")).Text;
 
     public async Task RestartAsync()

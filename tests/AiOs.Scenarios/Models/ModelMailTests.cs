@@ -61,8 +61,9 @@ public sealed class ModelMailTests
 
         Assert.True(host.Model.Calls > 0);
         Assert.Equal("awaiting-approval", item.GetProperty("state").GetString());
-        Assert.Contains("no model had a part in this", item.ToString(), StringComparison.Ordinal);
-        Assert.Contains(why, item.ToString(), StringComparison.Ordinal);
+        var page = await host.PageAsync(item);
+        Assert.Contains("no model had a part in this", page, StringComparison.Ordinal);
+        Assert.Contains(why, page, StringComparison.Ordinal);
         (await host.Web.DecideAsync(item, "approve")).MustBe(HttpStatusCode.OK);
         Assert.Single(host.Folder.Mails());
     }
@@ -121,7 +122,7 @@ public sealed class ModelMailTests
         {
             var item = await host.MailAsync(Mails.Mark());
             Assert.Equal("awaiting-approval", item.GetProperty("state").GetString());
-            stopped += item.ToString().Contains("Model money is capped at 0.50 EUR a day", StringComparison.Ordinal) ? 1 : 0;
+            stopped += (await host.PageAsync(item)).Contains("Model money is capped at 0.50 EUR a day", StringComparison.Ordinal) ? 1 : 0;
         }
 
         Assert.Equal(3, stopped);
