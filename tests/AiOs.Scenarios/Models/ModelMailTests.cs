@@ -54,7 +54,7 @@ public sealed class ModelMailTests
     [InlineData(ChatFault.Oversized, "far too long")]
     public async Task Mail_ModelThatFails_IsDraftedWithoutItAndSaysSo(ChatFault fault, string why)
     {
-        await using var host = await ModelHost.StartAsync(seconds: 3);
+        await using var host = await ModelHost.StartAsync(seconds: fault is ChatFault.Hang or ChatFault.Stall ? 15 : 60);
         host.Model.Always = fault;
 
         var item = await host.MailAsync(Mails.Mark());
