@@ -17,4 +17,19 @@ public sealed class ModelOptions
 
     /// <summary>The name of its model that writes down what was spoken. Nothing: voice notes are not written down.</summary>
     public string? Transcription { get; set; }
+
+    /// <summary>The name of its chat model, which words drafts and helps to understand. Nothing: drafts are worded and messages understood without one.</summary>
+    public string? Chat { get; set; }
+
+    /// <summary>
+    /// What a million tokens of questions to <see cref="Chat"/> cost, in the workspace's currency: 0 to 1,000,000 with at most five decimals. Nothing counts
+    /// as 0, which is allowed only for a server of one's own.
+    /// </summary>
+    public decimal? InputPricePerMillion { get; set; }
+
+    /// <summary>What a million tokens of its answers cost, in the same way.</summary>
+    public decimal? OutputPricePerMillion { get; set; }
+
+    /// <summary>How long an answer of <see cref="Chat"/> may take: 1 second to 10 minutes.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(1);
 }

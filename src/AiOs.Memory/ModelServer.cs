@@ -15,12 +15,13 @@ public static class ModelServer
     /// <param name="apiKey">The key it asks for; nothing where it asks for none.</param>
     /// <param name="retries">How often a question is repeated, which must change nothing.</param>
     /// <param name="patience">How long an answer may take; nothing for what the client thinks right.</param>
+    /// <param name="mostBytes">How much of an answer is read at most; nothing for all of it.</param>
     /// <returns>The client. It lives as long as the process.</returns>
-    public static OpenAIClient Open(string endpoint, string? apiKey, int retries, TimeSpan? patience = null)
+    public static OpenAIClient Open(string endpoint, string? apiKey, int retries, TimeSpan? patience = null, long? mostBytes = null)
     {
 #pragma warning disable CA2000 // Both live as long as the client does, which is as long as the process.
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        var http = new HttpClient(handler);
+        HttpMessageHandler handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var http = new HttpClient(mostBytes is { } most ? new BoundedAnswers(most) { InnerHandler = handler } : handler);
 #pragma warning restore CA2000
         var options = new OpenAIClientOptions { Endpoint = new Uri(endpoint), Transport = new HttpClientPipelineTransport(http), RetryPolicy = new ClientRetryPolicy(retries) };
         if (patience is { } limit)

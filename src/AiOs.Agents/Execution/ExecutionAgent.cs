@@ -1,6 +1,7 @@
 using AiOs.Agents.Execution.Drafters;
 using AiOs.Agents.Execution.Lessons;
 using AiOs.Agents.Intake;
+using AiOs.Agents.Models.Drafting;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
@@ -11,11 +12,20 @@ using AiOs.Contracts.Proposals;
 namespace AiOs.Agents.Execution;
 
 /// <summary>
-/// Prepares the general case without a model. It fills in what the message, Records and the operator said, and asks for the rest:
-/// a draft never holds a price, a date or a promise that none of them gave.
+/// Prepares the general case. It fills in what the message, Records and the operator said, and asks for the rest:
+/// a draft never holds a price, a date or a promise that none of them gave. Where a model is configured, it words what goes to others.
 /// </summary>
-public sealed class ExecutionAgent : IAgent
+/// <param name="words">Has the model word a draft.</param>
+public sealed class ExecutionAgent(ModelDrafter words) : IAgent
 {
+    private const string Prompt = "execution";
+
+    /// <summary>Makes one that asks no model.</summary>
+    public ExecutionAgent()
+        : this(ModelDrafter.None)
+    {
+    }
+
     /// <inheritdoc/>
     public AgentName Name => AgentName.Execution;
 
@@ -27,7 +37,15 @@ public sealed class ExecutionAgent : IAgent
     };
 
     /// <inheritdoc/>
-    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(Draft(brief));
+    public bool CallsOut => words.CallsOut;
+
+    /// <inheritdoc/>
+    public async Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var draft = Draft(brief);
+        return IsForOthers(brief, draft) ? await words.WriteAsync(Name, Prompt, brief, draft, cancellationToken) : draft;
+    }
 
     /// <summary>Drafts without a model.</summary>
     /// <param name="brief">All there is to see.</param>
@@ -73,6 +91,13 @@ public sealed class ExecutionAgent : IAgent
             _ => CategoryQuestion.Draft(desk),
         };
     }
+
+    /// <summary>What the operator typed stands as they typed it, also where they changed a draft exactly; only a reply to somebody else gains by other words.</summary>
+    private static bool IsForOthers(AgentBrief brief, ProposalDraft draft) =>
+        brief.Message.Origin != ContentOrigin.Typed
+        && brief.Message.CameBack != true
+        && draft.Effects.Any(effect => effect.Kind == EffectKind.EmailSend)
+        && !(brief.ChangeWanted && draft.Question is null);
 
     private static bool NamesCategory(AgentBrief brief) => CategoryWords.TryRead(brief.OperatorWords[^1], out _);
 

@@ -8,13 +8,14 @@ using AiOs.Contracts.Ids;
 namespace AiOs.Bot.Verbs;
 
 /// <summary><c>intake</c>, <c>show</c> and <c>why</c>.</summary>
-internal sealed class WorkItemVerbs(MailIntake intake, IDesk desk, PrintedDigests printed)
+internal sealed class WorkItemVerbs(MailIntake intake, IInbox inbox, IDesk desk, PrintedDigests printed)
 {
     public async Task<VerbResult> IntakeAsync(VerbRequest request, CancellationToken cancellationToken)
     {
         switch (await intake.TakeAsync(ChannelName.CommandLine, request.Content ?? [], cancellationToken))
         {
             case MailReceipt.Taken taken:
+                await inbox.RestAsync(taken.Receipt.WorkItem, cancellationToken);
                 return await PrintAsync(taken.Receipt.WorkItem, request, taken.Receipt.Repeated, cancellationToken);
             case MailReceipt.Refused refused:
                 return VerbResult.Wrong($"{request.File}: {refused.Reading.Sentence}");

@@ -18,6 +18,12 @@ public interface IAgent
     IReadOnlyList<Category> Takes => [];
 
     /// <summary>
+    /// Whether it may ask somebody outside, such as a model, and so may take long. What it works on is made durable before, and the channel is
+    /// acknowledged; the rest goes on by itself.
+    /// </summary>
+    bool CallsOut => false;
+
+    /// <summary>
     /// Prepares the work of one work item, and reads nothing but the brief. Without a model, or where none answers, the same brief gives the same
     /// draft; that no model had a hand in it is said in its reasons.
     /// </summary>

@@ -5,6 +5,12 @@ namespace AiOs.Contracts.Ports;
 /// <summary>Reads untrusted text with no tools and may only return an Intent.</summary>
 public interface IIntake
 {
+    /// <summary>
+    /// Whether it may ask somebody outside, such as a model, and so may take long. What it works on is made durable before, and the channel is
+    /// acknowledged; the rest goes on by itself.
+    /// </summary>
+    bool CallsOut => false;
+
     /// <summary>Understands one message. Without a model, or where none answers, the same case gives the same Intent.</summary>
     /// <param name="read">The message, and what may be looked at for it.</param>
     /// <param name="cancellationToken">Gives up.</param>

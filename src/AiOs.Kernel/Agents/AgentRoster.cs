@@ -17,6 +17,9 @@ internal sealed class AgentRoster
             ?? throw new InvalidOperationException("There is no agent for the general case; register one that is called " + AgentName.Execution + ".");
     }
 
+    /// <summary>Whether any of them may ask somebody outside.</summary>
+    public bool CallsOut => _agents.Any(static agent => agent.CallsOut);
+
     /// <summary>Who prepares it: whom the Intent names, else who takes its category, else who prepares the general case.</summary>
     /// <param name="intent">What Intake understood, or what the operator said it is.</param>
     /// <returns>The agent.</returns>

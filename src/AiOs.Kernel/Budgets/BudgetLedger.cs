@@ -46,7 +46,7 @@ internal sealed record BudgetLedger
     /// <param name="caps">The caps on business money in force.</param>
     /// <returns>Whether it fits.</returns>
     public BudgetAnswer Reserve(string? spend, Money cost, DateTimeOffset local, IReadOnlyList<CapLine> caps) =>
-        Closed(local) ?? new CapCheck("Spending", "on", cap => Business.Used(cap, local.Day())).Fit(spend, cost, caps);
+        Closed(local) ?? new CapCheck("Spending", "on", cap => Amounts.Fine(Business.Used(cap, local.Day()))).Fit(spend, cost, caps);
 
     /// <summary>The same for one effect: what is set aside for it already is not counted again.</summary>
     public BudgetAnswer Reserve(EffectId effect, string? spend, Money cost, DateTimeOffset local, IReadOnlyList<CapLine> caps) =>
@@ -58,22 +58,22 @@ internal sealed record BudgetLedger
     /// <param name="local">The moment of the commit that would set it aside, in the operator's time zone.</param>
     /// <param name="caps">The caps on model money in force.</param>
     /// <returns>Whether it fits.</returns>
-    public BudgetAnswer ReserveModel(AgentName agent, Money most, DateTimeOffset local, IReadOnlyList<CapLine> caps) =>
-        Closed(local) ?? new CapCheck("Model money", "of", cap => Model.Used(cap, local.Day())).Fit(agent.Value, most, caps);
+    public BudgetAnswer ReserveModel(AgentName agent, ExactMoney most, DateTimeOffset local, IReadOnlyList<CapLine> caps) =>
+        Closed(local) ?? new CapCheck("Model money", "of", cap => Model.Used(cap, local.Day())).Fit(agent.Value, most.Billionths, most.Currency, caps);
 
     /// <summary>How far caps on business money are used.</summary>
     public IReadOnlyList<CapUse> Uses(DateTimeOffset local, IReadOnlyList<CapLine> caps) =>
-        [.. caps.Select(cap => Use(cap, Business.Used(cap, local.Day())))];
+        [.. caps.Select(cap => Use(cap, Amounts.Fine(Business.Used(cap, local.Day()))))];
 
-    /// <summary>How far caps on model money are used.</summary>
+    /// <summary>How far caps on model money are used; a fraction of a minor unit is shown as one.</summary>
     public IReadOnlyList<CapUse> ModelUses(DateTimeOffset local, IReadOnlyList<CapLine> caps) =>
         [.. caps.Select(cap => Use(cap, Model.Used(cap, local.Day())))];
 
     /// <summary>What the operator sees. Money that is still set aside is shown however old it is.</summary>
     public BudgetReport Report(DateTimeOffset local) => new(
         BudgetLine.Per(CapPeriod.Month, Business.Entries()),
-        BudgetLine.Per(CapPeriod.Day, Model.Entries(local).Where(entry => entry.Day == local.Day())),
-        BudgetLine.Per(CapPeriod.Month, Model.Entries(local)));
+        BudgetLine.PerFine(CapPeriod.Day, Model.Entries(local).Where(entry => entry.Day == local.Day())),
+        BudgetLine.PerFine(CapPeriod.Month, Model.Entries(local)));
 
     private BudgetLedger Keep(DateOnly month)
     {
@@ -96,5 +96,5 @@ internal sealed record BudgetLedger
         ? new BudgetAnswer.Over("closed", $"The books up to {ClosedThrough:yyyy-MM-dd} are closed, so money can no longer be counted there. Check the clock of this machine.")
         : null;
 
-    private static CapUse Use(CapLine cap, Int128 used) => new(cap, Amounts.Of(used, cap.Most.Currency), used > cap.Most.Minor);
+    private static CapUse Use(CapLine cap, Int128 used) => new(cap, Amounts.OfFine(used, cap.Most.Currency), used > Amounts.Fine(cap.Most.Minor));
 }

@@ -4,7 +4,9 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
+using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
+using AiOs.Kernel.Controls.Models;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Chain;
@@ -13,7 +15,7 @@ using AiOs.Kernel.WorkItems;
 namespace AiOs.Kernel.Desk;
 
 /// <summary>Takes what the operator decides, and shows how things stand.</summary>
-internal sealed class OperatorDesk(OperatorActs acts, WorkspaceJournal journal, IJournalStore store, Views views, ChainVerifier verifier, HostState host) : IDesk
+internal sealed class OperatorDesk(OperatorActs acts, WorkspaceJournal journal, IJournalStore store, Views views, ChainVerifier verifier, ModelCosts models, HostState host) : IDesk
 {
     private const int LargestPage = 200;
     private const int MissedChanges = 256;
@@ -82,17 +84,7 @@ internal sealed class OperatorDesk(OperatorActs acts, WorkspaceJournal journal, 
     public async Task<CostReport> CostsAsync(CancellationToken cancellationToken)
     {
         var counts = await store.CountAsync(cancellationToken);
-        return new CostReport
-        {
-            WorkItems = counts.GroupBy(count => count.State).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
-            Categories = counts.Where(count => count.Category is not null).GroupBy(count => count.Category!.Value).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
-            Effects = new Dictionary<string, long>
-            {
-                ["done"] = counts.Sum(count => count.Done),
-                ["failed"] = counts.Sum(count => count.Failed),
-                ["unknown"] = counts.Sum(count => count.Unknown),
-            },
-        };
+        return await models.AddAsync(CountsOf(counts), cancellationToken);
     }
 
     public async IAsyncEnumerable<WorkItemId> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -119,4 +111,16 @@ internal sealed class OperatorDesk(OperatorActs acts, WorkspaceJournal journal, 
             journal.Changed -= Tell;
         }
     }
+
+    private static CostReport CountsOf(IReadOnlyList<WorkItemCounts> counts) => new()
+    {
+        WorkItems = counts.GroupBy(count => count.State).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
+        Categories = counts.Where(count => count.Category is not null).GroupBy(count => count.Category!.Value).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
+        Effects = new Dictionary<string, long>
+        {
+            ["done"] = counts.Sum(count => count.Done),
+            ["failed"] = counts.Sum(count => count.Failed),
+            ["unknown"] = counts.Sum(count => count.Unknown),
+        },
+    };
 }

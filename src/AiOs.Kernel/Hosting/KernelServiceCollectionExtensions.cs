@@ -5,6 +5,7 @@ using AiOs.Contracts.Files;
 using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Knowledge;
 using AiOs.Contracts.Leases;
+using AiOs.Contracts.Models;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Records;
 using AiOs.Contracts.Records.Owners;
@@ -16,6 +17,7 @@ using AiOs.Kernel.Chat.Boards;
 using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Controls.Commands;
+using AiOs.Kernel.Controls.Models;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Digests;
 using AiOs.Kernel.Effects;
@@ -38,6 +40,7 @@ using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Threads;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
+using AiOs.Kernel.WorkItems.Background;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -75,6 +78,8 @@ public static class KernelServiceCollectionExtensions
     private static void AddControls(IServiceCollection services)
     {
         services.TryAddSingleton<IModelMeter, ModelMeter>();
+        services.TryAddSingleton<ModelBook>();
+        services.TryAddSingleton<ModelCosts>();
         services.TryAddSingleton<FreezeControl>();
         services.TryAddSingleton<AutonomyControl>();
         services.TryAddSingleton<PolicyControl>();
@@ -190,6 +195,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<WorkItems.Routines.Routines>();
         services.TryAddSingleton<AgentRoster>();
         services.TryAddSingleton<Preparation>();
+        services.TryAddSingleton<SlowSteps>();
         services.TryAddSingleton<WorkItemLoop>();
         AddSharing(services);
         services.TryAddSingleton<Prefetch>();
@@ -217,6 +223,7 @@ public static class KernelServiceCollectionExtensions
             provider.GetRequiredService<Rebuilder>(),
             provider.GetRequiredService<Forgetter>(),
             provider.GetRequiredService<RestoreGo>(),
-            provider.GetRequiredService<ThreadFollower>()));
+            provider.GetRequiredService<ThreadFollower>(),
+            provider.GetRequiredService<SlowSteps>()));
     }
 }

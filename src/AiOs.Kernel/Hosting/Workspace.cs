@@ -9,6 +9,7 @@ using AiOs.Kernel.Restoring;
 using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Threads;
 using AiOs.Kernel.WorkItems;
+using AiOs.Kernel.WorkItems.Background;
 
 namespace AiOs.Kernel.Hosting;
 
@@ -27,11 +28,12 @@ public sealed class Workspace : IAsyncDisposable
     private readonly Forgetter _forgetter;
     private readonly RestoreGo _restored;
     private readonly ThreadFollower _threads;
+    private readonly SlowSteps _slow;
     private readonly CancellationTokenSource _stopping = new();
     private Task _watching = Task.CompletedTask;
 
     internal Workspace(
-        WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, SharedStore shared, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder, Forgetter forgetter, RestoreGo restored, ThreadFollower threads)
+        WorkspaceJournal journal, HeadCheck heads, HeadKeeper keeper, WakeUps wakeUps, SharedStore shared, HostState host, WorkspaceKeys keys, Exporter exporter, Rebuilder rebuilder, Forgetter forgetter, RestoreGo restored, ThreadFollower threads, SlowSteps slow)
     {
         _journal = journal;
         _heads = heads;
@@ -45,6 +47,7 @@ public sealed class Workspace : IAsyncDisposable
         _forgetter = forgetter;
         _restored = restored;
         _threads = threads;
+        _slow = slow;
     }
 
     /// <summary>Checks the signed heads and begins to write. A head that does not fit freezes the workspace: it can be read, nothing runs.</summary>
@@ -74,6 +77,7 @@ public sealed class Workspace : IAsyncDisposable
     {
         await _forgetter.CompleteAsync(cancellationToken);
         await _wakeUps.ResumeAsync(cancellationToken);
+        await _slow.RestAsync(item: null, cancellationToken);
     }
 
     /// <summary>Writes everything out. Appends nothing.</summary>
@@ -103,6 +107,7 @@ public sealed class Workspace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
+        await _slow.StopAsync();
         try
         {
             await _watching;

@@ -9,11 +9,15 @@ using AiOs.Contracts.Threads;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Timing;
+using AiOs.Kernel.WorkItems.Background;
 
 namespace AiOs.Kernel.WorkItems;
 
-/// <summary>Takes what comes in through to its gate, in one commit.</summary>
-internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRecorder recorder, Preparation preparation, Vault vault, IJournalStore store, IBlobStore blobs, IMailThreads threads, IdSource ids, TimeProvider time) : IInbox
+/// <summary>
+/// Takes what comes in through to its gate, in one commit. Where a model may be asked on the way, the message is made durable first and the rest goes on
+/// beside.
+/// </summary>
+internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, SlowSteps slow, StepRecorder recorder, Preparation preparation, Vault vault, IJournalStore store, IBlobStore blobs, IMailThreads threads, IdSource ids, TimeProvider time) : IInbox
 {
     private const int LargestInline = 16 * 1024;
     private const int MostTries = 5;
@@ -48,6 +52,8 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
         throw new AiOsException("What is known about this message changes too fast to record it; send it again.") { IsTransient = true };
     }
 
+    public Task RestAsync(WorkItemId item, CancellationToken cancellationToken) => slow.RestAsync(item, cancellationToken);
+
     public async Task RefuseAsync(ChannelName channel, string code, long bytes, string dedupeKey, CancellationToken cancellationToken)
     {
         var id = new MessageId(ids.Next());
@@ -77,6 +83,11 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, StepRec
     {
         JournalEvent[] opening = [received, new WorkItemOpened(received.Message)];
         var item = Empty(id).Apply(opening, time.Instant());
+        if (preparation.CallsOut(item))
+        {
+            return new Prepared(opening, []);
+        }
+
         var prepared = await preparation.PrepareAsync(item, cancellationToken);
         return prepared with { Facts = [.. opening, .. prepared.Facts] };
     }

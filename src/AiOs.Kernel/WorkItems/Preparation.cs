@@ -32,6 +32,10 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
         Personal = new IntentClassified.Findings([], ["The program has to do it."], []),
     };
 
+    /// <summary>Whether preparing it may ask somebody outside. What the program does by itself is worded by nobody, unless the operator wants other words.</summary>
+    public bool CallsOut(WorkItem item) =>
+        (intake.CallsOut || roster.CallsOut) && (item.Content?.Occasion is null || item.Redraft is Redraft.Changed);
+
     /// <summary>Prepares a work item up to its proposal. What an agent cannot do becomes a fact as well.</summary>
     public async Task<Prepared> PrepareAsync(WorkItem item, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
+using AiOs.Kernel.WorkItems.Background;
 
 namespace AiOs.Kernel.WorkItems;
 
@@ -14,7 +15,7 @@ namespace AiOs.Kernel.WorkItems;
 /// The one loop: load the work item, ask for its next step, act, record, go round. Start reading here.
 /// </summary>
 internal sealed class WorkItemLoop(
-    WorkspaceJournal journal, StepRecorder recorder, Preparation preparation, IEffectDispatcher dispatcher, EffectCatalog catalog, Outlook outlook, WorkLeases leases, HostState host, TimeProvider time)
+    WorkspaceJournal journal, StepRecorder recorder, Preparation preparation, IEffectDispatcher dispatcher, EffectCatalog catalog, Outlook outlook, WorkLeases leases, SlowSteps slow, HostState host, TimeProvider time)
 {
     private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
     private const int RecordTries = 60;
@@ -23,12 +24,20 @@ internal sealed class WorkItemLoop(
     private const int MostIdle = 5;
 
     /// <summary>
-    /// Goes on with a work item until it rests: until it waits for the operator or a clock, or is finished. One that another host is at is left to it.
+    /// Goes on with a work item until it rests: until it waits for the operator or a clock, or is finished. One that another host is at is left to it,
+    /// and one whose next step asks somebody outside goes on beside.
     /// </summary>
     public async Task<WorkItem> RunAsync(WorkItemId id, CancellationToken cancellationToken)
     {
         await using var turn = leases.Turn(id);
-        return await RunAsync(id, turn, cancellationToken);
+        return await RunAsync(id, turn, mayCallOut: false, cancellationToken);
+    }
+
+    /// <summary>The same with the steps that ask somebody outside, for which nobody waits.</summary>
+    private async Task GoOnAsync(WorkItemId id, CancellationToken cancellationToken)
+    {
+        await using var turn = leases.Turn(id);
+        await RunAsync(id, turn, mayCallOut: true, cancellationToken);
     }
 
     /// <summary>Makes the call that a commit asked for, if it did, and goes on. Only whoever appended the request calls.</summary>
@@ -45,7 +54,7 @@ internal sealed class WorkItemLoop(
 
         try
         {
-            return await RunAsync(item.Id, turn, CancellationToken.None);
+            return await RunAsync(item.Id, turn, mayCallOut: false, CancellationToken.None);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -54,7 +63,7 @@ internal sealed class WorkItemLoop(
         }
     }
 
-    private async Task<WorkItem> RunAsync(WorkItemId id, WorkTurn turn, CancellationToken cancellationToken)
+    private async Task<WorkItem> RunAsync(WorkItemId id, WorkTurn turn, bool mayCallOut, CancellationToken cancellationToken)
     {
         for (var idle = 0; ; idle++)
         {
@@ -63,6 +72,12 @@ internal sealed class WorkItemLoop(
             var step = NextStep.Of(item, around);
             if (step is Step.Sleep || idle == MostIdle)
             {
+                return item;
+            }
+
+            if (!mayCallOut && step is (Step.Classify or Step.Draft) && preparation.CallsOut(item))
+            {
+                slow.Begin(id, stop => GoOnAsync(id, stop));
                 return item;
             }
 

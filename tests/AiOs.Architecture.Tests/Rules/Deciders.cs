@@ -39,6 +39,7 @@ public static class Deciders
         "src/AiOs.Kernel/Autonomy/AutonomyLedger.cs",
         "src/AiOs.Kernel/Autonomy/AutonomyStanding.cs",
         "src/AiOs.Kernel/Autonomy/EffectTraces.cs",
+        "src/AiOs.Kernel/Controls/Models/ModelFacts.cs",
         "src/AiOs.Kernel/Budgets/BudgetLedger.cs",
         "src/AiOs.Kernel/Budgets/BusinessMoney.cs",
         "src/AiOs.Kernel/Budgets/Interruptions.cs",

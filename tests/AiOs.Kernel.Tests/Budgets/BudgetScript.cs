@@ -53,7 +53,7 @@ internal sealed class BudgetScript(int seed, Func<BudgetLedger, Wish, BudgetAnsw
     public int LateSuccesses { get; private set; }
 
     public static BudgetAnswer Honest(BudgetLedger ledger, Wish wish) => wish.Agent is { } agent
-        ? ledger.ReserveModel(agent, wish.Cost, wish.Local, ModelCaps)
+        ? ledger.ReserveModel(agent, wish.Most, wish.Local, ModelCaps)
         : ledger.Reserve(wish.Effect, wish.Spend, wish.Cost, wish.Local, Caps);
 
     public BudgetScript Run(int commands)
@@ -155,10 +155,10 @@ internal sealed class BudgetScript(int seed, Func<BudgetLedger, Wish, BudgetAnsw
     private void Call()
     {
         var agent = new AgentName(_random.Next(2) == 0 ? "sales" : "editor");
-        var most = new Money(_random.Next(1, 120), "EUR");
-        if (Wanted(new Wish(default, null, agent, most, Now)))
+        var most = new ExactMoney(_random.NextInt64(1, 120 * ExactMoney.PerMinor), "EUR");
+        if (Wanted(new Wish(default, null, agent, most.RoundedUp, Now) { Most = most }))
         {
-            _calls.Add(new ModelMoneyReserved(new CommitId(NewId()), agent, most, Now.AddMinutes(_random.Next(1, 30))));
+            _calls.Add(new ModelMoneyReserved(new CommitId(NewId()), agent, most.RoundedUp, Now.AddMinutes(_random.Next(1, 30))) { Exact = most.Billionths });
             Record(_calls[^1]);
         }
     }
@@ -168,8 +168,10 @@ internal sealed class BudgetScript(int seed, Func<BudgetLedger, Wish, BudgetAnsw
     {
         if (_calls.Find(call => !_settled.Contains(call.Call) && Ledger.Model.Holds(call.Call)) is { } call && _settled.Add(call.Call))
         {
-            var really = _random.Next(5) == 0 ? call.Amount.Minor + 7 : _random.NextInt64(call.Amount.Minor + 1);
-            Record(new ModelMoneySettled(call.Call, call.Agent, new Money(really, "EUR")));
+            var really = new ExactMoney(_random.Next(5) == 0 ? call.Exact!.Value + (7 * ExactMoney.PerMinor) + 1 : _random.NextInt64(call.Exact!.Value + 1), "EUR");
+            Record(_random.Next(4) == 0
+                ? new ModelMoneySettled(call.Call, call.Agent, really.RoundedUp)
+                : new ModelMoneySettled(call.Call, call.Agent, really.RoundedUp) { Exact = really.Billionths });
         }
     }
 
@@ -210,7 +212,7 @@ internal sealed class BudgetScript(int seed, Func<BudgetLedger, Wish, BudgetAnsw
         LateSuccesses++;
         var uses = business ? Ledger.Uses(Now, [cap]) : Ledger.ModelUses(Now, [cap]);
         var cent = new Money(1, "EUR");
-        var more = business ? Ledger.Reserve(cap.Of, cent, Now, [cap]) : Ledger.ReserveModel(new AgentName(cap.Of ?? "any"), cent, Now, [cap]);
+        var more = business ? Ledger.Reserve(cap.Of, cent, Now, [cap]) : Ledger.ReserveModel(new AgentName(cap.Of ?? "any"), ExactMoney.Of(cent), Now, [cap]);
         if (!uses.Single().Exceeded || more is not BudgetAnswer.Over)
         {
             Faults.Add($"{cap.Name} is over and does not show it, or lets a cent through");

@@ -19,11 +19,11 @@ public sealed class ModelMoneyTests
     {
         var ledger = new BudgetLedger().Apply(Reserved(50), Noon);
 
-        var over = Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Sales, Eur(11), Noon, [Daily, OfSales]));
+        var over = Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Sales, Most(11), Noon, [Daily, OfSales]));
 
         Assert.Equal("Model money of sales is capped at 0.60 EUR a month; 0.50 EUR are spent or reserved and this would add 0.11 EUR.", over.Sentence);
-        Assert.IsType<BudgetAnswer.Fits>(ledger.ReserveModel(Editor, Eur(50), Noon, [Daily, OfSales]));
-        Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Editor, Eur(51), Noon, [Daily, OfSales]));
+        Assert.IsType<BudgetAnswer.Fits>(ledger.ReserveModel(Editor, Most(50), Noon, [Daily, OfSales]));
+        Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Editor, Most(51), Noon, [Daily, OfSales]));
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class ModelMoneyTests
 
         Assert.Equal(60 - left, ledger.ModelUses(Noon, [OfSales]).Single().Used.Minor);
         Assert.Equal(left < 0, ledger.ModelUses(Noon, [OfSales]).Single().Exceeded);
-        Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Sales, Eur(Math.Max(left, 0) + 1), Noon, [OfSales]));
+        Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Sales, Most(Math.Max(left, 0) + 1), Noon, [OfSales]));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ModelMoneyTests
 
         Assert.Equal((Eur(0), Eur(50)), (open.Spent, open.Reserved));
         Assert.Equal((Eur(50), Eur(0)), (over.Spent, over.Reserved));
-        Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Sales, Eur(11), Noon.AddHours(1), [OfSales]));
+        Assert.IsType<BudgetAnswer.Over>(ledger.ReserveModel(Sales, Most(11), Noon.AddHours(1), [OfSales]));
     }
 
     [Fact]
@@ -71,6 +71,8 @@ public sealed class ModelMoneyTests
         Assert.Equal(50, new BudgetLedger().Apply(Reserved(50), Noon).Apply(Reserved(50), Noon).ModelUses(Noon, [Daily]).Single().Used.Minor);
 
     private static ModelMoneyReserved Reserved(long minor) => new(Call, Sales, Eur(minor), Noon.AddMinutes(2));
+
+    private static ExactMoney Most(long minor) => ExactMoney.Of(Eur(minor));
 
     private static Money Eur(long minor) => new(minor, "EUR");
 }

@@ -18,13 +18,19 @@ internal static class NaiveBudget
         return [.. facts.Where(fact => fact.Event is ModelMoneyReserved).Select(fact => OfCall((ModelMoneyReserved)fact.Event, fact.At, settled))];
     }
 
-    public static BigInteger Sum(IEnumerable<Purse> purses, CapLine cap, DateTimeOffset now) => purses
+    /// <summary>In whole minor units: what is begun counts.</summary>
+    public static BigInteger Sum(IEnumerable<Purse> purses, CapLine cap, DateTimeOffset now) => (Exact(purses, cap, now) + 999_999_999) / 1_000_000_000;
+
+    private static BigInteger Exact(IEnumerable<Purse> purses, CapLine cap, DateTimeOffset now) => purses
         .Where(purse => purse.Currency == cap.Most.Currency && (cap.Of is null || cap.Of == purse.Of))
         .Where(purse => purse.At.Year == now.Year && purse.At.Month == now.Month && (cap.Period is CapPeriod.Month || purse.At.Day == now.Day))
-        .Aggregate(BigInteger.Zero, (sum, purse) => sum + purse.Minor);
+        .Aggregate(BigInteger.Zero, (sum, purse) => sum + purse.Billionths);
 
     private static Purse OfCall(ModelMoneyReserved reserved, DateTimeOffset at, Dictionary<CommitId, ModelMoneySettled> settled) =>
-        new(at, reserved.Agent.Value, (settled.GetValueOrDefault(reserved.Call)?.Amount ?? reserved.Amount).Minor, reserved.Amount.Currency);
+        new(at, reserved.Agent.Value, (settled.GetValueOrDefault(reserved.Call)?.Amount ?? reserved.Amount).Minor, reserved.Amount.Currency)
+        {
+            Exact = settled.TryGetValue(reserved.Call, out var told) ? told.Exact : reserved.Exact,
+        };
 
     /// <summary>Each sum that was set aside for one effect: (h)eld, (f)ree again or (s)pent.</summary>
     private static List<Purse> Purses(IEnumerable<(JournalEvent Event, DateTimeOffset At)> facts)
@@ -83,6 +89,11 @@ internal static class NaiveBudget
         public long Minor => minor;
 
         public string Currency => currency;
+
+        /// <summary>In billionths, where it is not whole.</summary>
+        public long? Exact { get; init; }
+
+        public BigInteger Billionths => Exact ?? new BigInteger(minor) * 1_000_000_000;
 
         public char State { get; set; } = 's';
 

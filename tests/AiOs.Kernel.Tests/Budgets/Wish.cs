@@ -9,4 +9,8 @@ namespace AiOs.Kernel.Tests.Budgets;
 /// <param name="Agent">Who calls a model, where it is model money.</param>
 /// <param name="Cost">How much.</param>
 /// <param name="Local">When.</param>
-internal sealed record Wish(EffectId Effect, string? Spend, AgentName? Agent, Money Cost, DateTimeOffset Local);
+internal sealed record Wish(EffectId Effect, string? Spend, AgentName? Agent, Money Cost, DateTimeOffset Local)
+{
+    /// <summary>How much exactly, where it is model money.</summary>
+    public ExactMoney Most { get; init; } = ExactMoney.Of(Cost);
+}

@@ -3,6 +3,7 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Models;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Testing;

@@ -8,6 +8,7 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Journal;
+using AiOs.Contracts.Models;
 using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
@@ -114,7 +115,8 @@ internal sealed class DigestStage : IAsyncDisposable
         var meter = Harness.Process.Get<IModelMeter>();
         if (await meter.ReserveAsync(AgentName.Execution, new Money(minor + 5, "EUR"), TimeSpan.FromMinutes(1), Token) is ModelLeave.Granted leave)
         {
-            await meter.SettleAsync(leave, new Money(minor, "EUR"), Token);
+            // A little less than whole cents: what a digest shows is rounded up once, and what it counts is exact.
+            await meter.SettleAsync(leave, new ModelUse(new ExactMoney(Math.Max(0, (minor * ExactMoney.PerMinor) - 1_000), "EUR"), "answered"), Token);
         }
     }
 

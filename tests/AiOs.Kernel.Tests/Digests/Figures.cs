@@ -26,7 +26,7 @@ internal static class Figures
         tally.Out.ToList().ForEach(one => Add(figures, "out " + one.Currency, one.Minor));
         tally.In.ToList().ForEach(one => Add(figures, "in " + one.Currency, one.Minor));
         tally.Bills.ToList().ForEach(one => Add(figures, "paid " + one.Currency, one.Minor));
-        tally.Models.ToList().ForEach(one => Add(figures, "models " + one.Cost.Currency, one.Cost.Minor));
+        tally.Models.ToList().ForEach(one => Add(figures, "models " + one.Currency, (long)one.Billionths));
         return new SortedDictionary<string, long>(figures.Where(static one => one.Value != 0).ToDictionary(), StringComparer.Ordinal);
     }
 

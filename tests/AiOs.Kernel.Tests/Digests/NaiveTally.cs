@@ -97,7 +97,7 @@ internal sealed class NaiveTally
                 Add("came in");
                 break;
             case ModelMoneySettled settled:
-                Add("models " + settled.Amount.Currency, settled.Amount.Minor);
+                Add("models " + settled.Amount.Currency, settled.Exact ?? settled.Amount.Minor * 1_000_000_000);
                 Add("calls");
                 break;
             case RecordWritten { Record.Type: "invoice", Personal: { } values } written:

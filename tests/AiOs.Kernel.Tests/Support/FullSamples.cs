@@ -37,6 +37,17 @@ internal static class FullSamples
 
     public static IReadOnlyDictionary<string, JournalEvent> All { get; } = new Dictionary<string, JournalEvent>
     {
+        ["model-money-reserved.full"] = new ModelMoneyReserved(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(12, "EUR"), Some.Moment.AddMinutes(1)) { Exact = 11_250_000_001, WorkItem = new WorkItemId(Facts.Id(9)) },
+        ["model-money-settled.full"] = new ModelMoneySettled(new CommitId(Facts.Id(7)), AgentName.Execution, new Money(9, "EUR"))
+        {
+            Exact = 8_000_000_500,
+            WorkItem = new WorkItemId(Facts.Id(9)),
+            Model = "gpt-small",
+            Prompt = "execution@3f9a0c11",
+            InputTokens = 812,
+            OutputTokens = 97,
+            Outcome = "answered",
+        },
         ["playbook-step-taken.full"] = new PlaybookStepTaken(1, "topic", 6, SkipsNo: true, []) { Until = Some.Moment.AddDays(6), Writes = new RecordId("content-asset", "week-2026-11-23") },
         ["playbook-waits.full"] = new PlaybookWaits(2, "first-wait", 6, Some.Moment.AddDays(7), ForReply: false, []) { LookAt = Some.Moment.AddDays(1) },
         ["message-received.playbook-edited"] = Told(new Occasion.PlaybookEdited(new RecordId("playbook", "invoice-chase"))),

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Models;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Budgets;
 using AiOs.Testing;
@@ -56,7 +57,7 @@ public sealed class CapRaceTests(ITestOutputHelper output)
         await using var harness = await KernelHarness.StartAsync();
         var caps = KernelHarness.BuiltIn.ModelCaps;
         var seen = harness.Process.Journal.Ledger.Budget;
-        var yes = Enumerable.Range(0, Callers).Count(_ => seen.ReserveModel(AgentName.Execution, Cent, Some.Moment, caps) is BudgetAnswer.Fits);
+        var yes = Enumerable.Range(0, Callers).Count(_ => seen.ReserveModel(AgentName.Execution, ExactMoney.Of(Cent), Some.Moment, caps) is BudgetAnswer.Fits);
 
         Assert.True(yes > Cap, "the variant is not broken");
     }

@@ -1,6 +1,7 @@
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Models;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Hosting;
@@ -13,8 +14,11 @@ namespace AiOs.Simulation.Controls;
 /// <summary>A meter that decides before the writer does, or only on what is settled.</summary>
 internal sealed class EarlyMeter(WorkspaceJournal journal, PolicyShelf policies, WorkspaceSettings settings, IdSource ids, TimeProvider time, bool looksInWriter) : IModelMeter
 {
-    public async Task<ModelLeave> ReserveAsync(AgentName agent, Money most, TimeSpan timeout, CancellationToken cancellationToken)
+    public string Currency => settings.Currency;
+
+    public async Task<ModelLeave> ReserveAsync(ModelCall asked, CancellationToken cancellationToken)
     {
+        var (agent, most, timeout) = asked;
         var call = new CommitId(ids.Next());
         if (!looksInWriter && IsRefused(journal.Ledger, agent, most))
         {
@@ -26,23 +30,23 @@ internal sealed class EarlyMeter(WorkspaceJournal journal, PolicyShelf policies,
             Stream = StreamId.OfModelCall(call),
             Cause = "model/" + call,
             Reads = _ => [StreamId.Policy],
-            Decide = at => looksInWriter && (at.Ledger.Frozen is not null || IsRefused(WithoutReserved(at.Ledger), agent, most)) ? [] : [new ModelMoneyReserved(call, agent, most, at.Now + timeout)],
+            Decide = at => looksInWriter && (at.Ledger.Frozen is not null || IsRefused(WithoutReserved(at.Ledger), agent, most)) ? [] : [new ModelMoneyReserved(call, agent, most.RoundedUp, at.Now + timeout) { Exact = most.Billionths }],
         };
-        return await journal.AppendAsync(request, cancellationToken) is AppendResult.Appended ? new ModelLeave.Granted(call, agent, most) : new ModelLeave.Refused("No.");
+        return await journal.AppendAsync(request, cancellationToken) is AppendResult.Appended ? new ModelLeave.Granted(call, asked) : new ModelLeave.Refused("No.");
     }
 
-    public Task SettleAsync(ModelLeave.Granted leave, Money cost, CancellationToken cancellationToken) => journal.AppendAsync(
+    public Task SettleAsync(ModelLeave.Granted leave, ModelUse use, CancellationToken cancellationToken) => journal.AppendAsync(
         new AppendRequest
         {
-            Stream = StreamId.OfModelCall(leave.Call),
-            Cause = "model/" + leave.Call,
-            Decide = at => at.State.Version == 1 ? [new ModelMoneySettled(leave.Call, leave.Agent, cost)] : [],
+            Stream = StreamId.OfModelCall(leave.Id),
+            Cause = "model/" + leave.Id,
+            Decide = at => at.State.Version == 1 ? [new ModelMoneySettled(leave.Id, leave.Call.Agent, use.Cost.RoundedUp) { Exact = use.Cost.Billionths }] : [],
         },
         cancellationToken);
 
     private static WorkspaceLedger WithoutReserved(WorkspaceLedger ledger) =>
         ledger with { Budget = ledger.Budget with { Model = ledger.Budget.Model with { Calls = ledger.Budget.Model.Calls.Clear() } } };
 
-    private bool IsRefused(WorkspaceLedger ledger, AgentName agent, Money most) =>
+    private bool IsRefused(WorkspaceLedger ledger, AgentName agent, ExactMoney most) =>
         ledger.Frozen is not null || ledger.Budget.ReserveModel(agent, most, settings.Local(time.GetUtcNow()), policies.Latest.ModelCaps) is not BudgetAnswer.Fits;
 }

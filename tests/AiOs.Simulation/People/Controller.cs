@@ -1,6 +1,7 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
+using AiOs.Contracts.Models;
 using AiOs.Contracts.Ports;
 using AiOs.Simulation.Hosts;
 using AiOs.Simulation.Scheduling;
@@ -61,14 +62,14 @@ internal sealed class Controller(World world)
 
     private async Task CallModelAsync(HostStart start, Dice dice)
     {
-        var most = new Money(dice.Between(20, 110), "EUR");
+        var most = new ExactMoney((dice.Between(20, 110) * ExactMoney.PerMinor) - dice.Between(0, 999_999), "EUR");
         var agent = dice.Chance(50) ? AgentName.Execution : AgentName.Intake;
-        switch (await start.Meter.ReserveAsync(agent, most, TimeSpan.FromMinutes(1), CancellationToken.None))
+        switch (await start.Meter.ReserveAsync(new ModelCall(agent, most, TimeSpan.FromMinutes(1)), CancellationToken.None))
         {
             case ModelLeave.Granted leave:
                 world.Tally.Count(Happening.ModelReserved);
                 await world.PauseAsync(start.Lane, TimeSpan.FromSeconds(dice.Between(1, 60)));
-                await start.Meter.SettleAsync(leave, most with { Minor = dice.Between(0, (int)most.Minor) }, CancellationToken.None);
+                await start.Meter.SettleAsync(leave, new ModelUse(most with { Billionths = dice.Between(0, (int)most.RoundedUp.Minor - 1) * ExactMoney.PerMinor }, "answered"), CancellationToken.None);
                 break;
             default:
                 world.Tally.Count(Happening.ModelRefused);

@@ -50,7 +50,7 @@ public static class SomeDigest
             Out = [new Money(17_550, "EUR")],
             In = [new Money(1_200_050, "EUR")],
             InvoicesPaid = 2,
-            Models = [new ModelCost(AgentName.Execution, new DateOnly(2026, 11, 22), new Money(5, "EUR"), 3)],
+            Models = [new ModelCost(AgentName.Execution, new DateOnly(2026, 11, 22), 5_000_000_000, "EUR", 3)],
             Failures = [new FailureCount("email.send", 2), new FailureCount("refused by mail: truncated", 1)],
         },
         new DigestStanding

@@ -32,14 +32,21 @@ public sealed class ScriptedAgent : IAgent
         }
     }
 
+    /// <summary>What it waits for before it drafts, as if it asked somebody outside.</summary>
+    public Func<CancellationToken, Task> Wait { get; set; } = static _ => Task.CompletedTask;
+
     /// <inheritdoc/>
-    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
+    public bool CallsOut { get; set; }
+
+    /// <inheritdoc/>
+    public async Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             _briefs.Add(brief);
         }
 
-        return Task.FromResult(Write(brief));
+        await Wait(cancellationToken);
+        return Write(brief);
     }
 }

@@ -10,16 +10,21 @@ namespace AiOs.Kernel.Budgets.Reports;
 /// <param name="Reserved">What is set aside.</param>
 internal sealed record BudgetLine(CapPeriod Period, DateOnly From, string? Of, Money Spent, Money Reserved)
 {
-    /// <summary>One line per period, purpose and currency, in that order.</summary>
-    public static IReadOnlyList<BudgetLine> Per(CapPeriod period, IEnumerable<TallyEntry> entries) =>
+    /// <summary>One line per period, purpose and currency, in that order, of entries in minor units.</summary>
+    public static IReadOnlyList<BudgetLine> Per(CapPeriod period, IEnumerable<TallyEntry> entries) => Per(period, entries, Amounts.Of);
+
+    /// <summary>The same of entries in billionths of the minor unit: each line is added up exactly and rounded up once.</summary>
+    public static IReadOnlyList<BudgetLine> PerFine(CapPeriod period, IEnumerable<TallyEntry> entries) => Per(period, entries, Amounts.OfFine);
+
+    private static IReadOnlyList<BudgetLine> Per(CapPeriod period, IEnumerable<TallyEntry> entries, Func<Int128, string, Money> shown) =>
         [.. entries
             .GroupBy(entry => (From: period is CapPeriod.Day ? entry.Day : entry.Day.FirstOfMonth(), entry.Of, entry.Currency))
             .OrderBy(group => group.Key.From)
             .ThenBy(group => group.Key.Of, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Currency, StringComparer.Ordinal)
-            .Select(group => new BudgetLine(period, group.Key.From, group.Key.Of, Sum(group, entry => entry.Spent), Sum(group, entry => entry.Reserved)))];
+            .Select(group => new BudgetLine(period, group.Key.From, group.Key.Of, Sum(group, entry => entry.Spent, shown), Sum(group, entry => entry.Reserved, shown)))];
 
-    private static Money Sum(IEnumerable<TallyEntry> entries, Func<TallyEntry, Int128> part)
+    private static Money Sum(IEnumerable<TallyEntry> entries, Func<TallyEntry, Int128> part, Func<Int128, string, Money> shown)
     {
         var sum = Int128.Zero;
         var currency = string.Empty;
@@ -29,6 +34,6 @@ internal sealed record BudgetLine(CapPeriod Period, DateOnly From, string? Of, M
             currency = entry.Currency;
         }
 
-        return Amounts.Of(sum, currency);
+        return shown(sum, currency);
     }
 }

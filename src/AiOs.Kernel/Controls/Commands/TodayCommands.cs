@@ -2,6 +2,7 @@ using System.Globalization;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Json;
+using AiOs.Contracts.Models;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Timing;
@@ -13,6 +14,7 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
 {
     private const int MostLooked = 200;
     private const int MostListed = 20;
+    private const int MostItems = 3;
 
     public IEnumerable<OperatorCommand> Commands =>
     [
@@ -39,18 +41,24 @@ internal sealed class TodayCommands(IDesk desk, OpenItems open, IControls contro
     private async Task<CommandReply> CostAsync(CancellationToken cancellationToken)
     {
         var costs = await desk.CostsAsync(cancellationToken);
-        var spent = costs.ModelSpent is { } money ? money.ToString() : "nothing, since no model was paid";
+        var spent = costs is { ModelSpent: { } money, ModelExactly: { } exactly } ? $"{money} this month ({exactly} exactly)" : "nothing, since no model was paid";
         return new CommandReply(Done: true, "What it cost and what came of it",
         [
             new CardBlock.Facts(
             [
                 new Fact("models", spent),
+                .. ModelLines("models for the", " agent", costs.ModelAgents),
+                .. ModelLines("models for", string.Empty, costs.ModelClients),
+                .. ModelLines("models for", string.Empty, costs.ModelItems.Take(MostItems)),
                 .. await MoneyAsync(cancellationToken),
                 .. costs.Effects.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new Fact("effects " + one.Key, Number(one.Value))),
                 .. costs.WorkItems.Where(one => one.Value > 0).OrderBy(one => one.Key).Select(one => new Fact("work items " + KebabEnumConverter<WorkItemState>.ToText(one.Key).Replace('-', ' '), Number(one.Value))),
             ]),
         ]);
     }
+
+    private static IEnumerable<Fact> ModelLines(string before, string after, IEnumerable<ModelCostLine> lines) => lines.Select(line =>
+        new Fact($"{before} {line.Of}{after}", $"{line.Cost.RoundedUp} ({Count((int)line.Calls, "call", "calls")}, {Number(line.Tokens)} tokens)"));
 
     private async Task<Fact[]> MoneyAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal sealed class TallyDraft
 {
     private readonly List<(long Position, DoneEffect Effect)> _done = [];
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
-    private readonly Dictionary<(AgentName Agent, DateOnly Day, string Currency), (Int128 Minor, int Calls)> _models = [];
+    private readonly Dictionary<(AgentName Agent, DateOnly Day, string Currency), (Int128 Billionths, int Calls)> _models = [];
 
     public int CameIn { get; set; }
 
@@ -38,8 +38,8 @@ internal sealed class TallyDraft
     public void AddModel(ModelMoneySettled settled, DateOnly day)
     {
         var key = (settled.Agent, day, settled.Amount.Currency);
-        var (minor, calls) = _models.GetValueOrDefault(key);
-        _models[key] = (minor + Math.Max(0, settled.Amount.Minor), calls + 1);
+        var (sum, calls) = _models.GetValueOrDefault(key);
+        _models[key] = (sum + Int128.Max(0, settled.Exact ?? Amounts.Fine(settled.Amount.Minor)), calls + 1);
     }
 
     public DigestTally Build() => new()
@@ -58,7 +58,7 @@ internal sealed class TallyDraft
         Models =
         [
             .. _models.OrderBy(static one => one.Key.Day).ThenBy(static one => one.Key.Agent.Value, StringComparer.Ordinal).ThenBy(static one => one.Key.Currency, StringComparer.Ordinal)
-                .Select(static one => new ModelCost(one.Key.Agent, one.Key.Day, Amounts.Of(one.Value.Minor, one.Key.Currency), one.Value.Calls)),
+                .Select(static one => new ModelCost(one.Key.Agent, one.Key.Day, one.Value.Billionths, one.Key.Currency, one.Value.Calls)),
         ],
         Failures = [.. _failures.OrderByDescending(static one => one.Value).ThenBy(static one => one.Key, StringComparer.Ordinal).Select(static one => new FailureCount(one.Key, one.Value))],
     };

@@ -4,7 +4,7 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Journal;
 using AiOs.Contracts.Ports;
-using AiOs.Kernel.Digests.Counting;
+using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.WorkItems;
 
@@ -23,9 +23,7 @@ internal sealed class StandingReader(IDesk desk, IControls controls, IJournalSto
     {
         var open = await OpenAsync(cancellationToken);
         var waiting = await WaitingAsync(open, cancellationToken);
-        var untold = new MoneySums();
         var overdue = journal.Ledger.Budget.Model.Calls.Values.Where(call => now >= call.Deadline).ToArray();
-        Array.ForEach(overdue, call => untold.Add(call.Amount.Currency, call.Amount.Minor));
         return new DigestStanding
         {
             Oldest = await ListedAsync(waiting, cancellationToken),
@@ -38,7 +36,7 @@ internal sealed class StandingReader(IDesk desk, IControls controls, IJournalSto
             Offers = [.. (await controls.AutonomyAsync(cancellationToken)).Where(static one => one.State == "offered")],
             Next = await next.WithinAsync(now, Soon, cancellationToken),
             UntoldCalls = overdue.Length,
-            UntoldCost = untold.All,
+            UntoldCost = [.. overdue.GroupBy(static call => call.Amount.Currency).OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => Amounts.OfFine(one.Aggregate(Int128.Zero, static (sum, call) => sum + call.Fine()), one.Key))],
             FrozenBecause = desk.FrozenBecause,
             Head = await store.HeadAsync(cancellationToken),
         };

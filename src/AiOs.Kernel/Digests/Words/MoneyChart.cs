@@ -1,4 +1,5 @@
 using AiOs.Contracts.Charts;
+using AiOs.Contracts.Intake;
 using AiOs.Kernel.Budgets;
 
 namespace AiOs.Kernel.Digests.Words;
@@ -18,16 +19,16 @@ internal static class MoneyChart
         DateOnly[] days = [.. Enumerable.Range(1 - Days, Days).Select(today.AddDays)];
         ChartSeries[] series =
         [
-            Of("Money out", budget.Business.Spent, days, currency),
-            Of("Models", budget.Model.Spent, days, currency),
+            Of("Money out", budget.Business.Spent.Entries(), days, currency, Amounts.Of),
+            Of("Models", budget.Model.SpentEntries(), days, currency, Amounts.OfFine),
         ];
         return series.Any(static one => one.Minor[^1] > 0) ? new ChartData(days, series) : null;
     }
 
-    private static ChartSeries Of(string name, Tally tally, DateOnly[] days, string currency) => new(
+    private static ChartSeries Of(string name, IEnumerable<TallyEntry> entries, DateOnly[] days, string currency, Func<Int128, string, Money> shown) => new(
         name,
         currency,
-        [.. days.Select(day => Amounts.Of(Sum(tally.Entries().Where(entry => entry.Day == day && entry.Currency == currency)), currency).Minor)]);
+        [.. days.Select(day => shown(Sum(entries.Where(entry => entry.Day == day && entry.Currency == currency)), currency).Minor)]);
 
     private static Int128 Sum(IEnumerable<TallyEntry> entries) => entries.Aggregate(Int128.Zero, static (sum, entry) => sum + entry.Spent);
 }

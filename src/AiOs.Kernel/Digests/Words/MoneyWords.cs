@@ -48,8 +48,9 @@ internal static class MoneyWords
     public static string Of(ChartData data) => string.Join(". ", data.Series.Where(static one => one.Minor.Any(static minor => minor > 0)).Select(one =>
         $"{one.Name}: {string.Join(", ", one.Minor.Select((minor, at) => (minor, at)).Where(static day => day.minor > 0).Select(day => $"{data.Days[day.at].ToString("ddd", CultureInfo.InvariantCulture)} {new Money(day.minor, one.Currency)}"))}"));
 
+    /// <summary>Added up exactly and rounded up once, so the parts may come to a minor unit more than the whole.</summary>
     private static IReadOnlyList<Money> Together(IEnumerable<ModelCost> costs) =>
-        [.. costs.GroupBy(static one => one.Cost.Currency).OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => Amounts.Of(one.Aggregate(Int128.Zero, static (sum, cost) => sum + cost.Cost.Minor), one.Key))];
+        [.. costs.GroupBy(static one => one.Currency).OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => Amounts.OfFine(one.Aggregate(Int128.Zero, static (sum, cost) => sum + cost.Billionths), one.Key))];
 
     private static string Sum(IReadOnlyList<Money> money) => money.Count == 0 ? "nothing" : string.Join(" + ", money);
 }

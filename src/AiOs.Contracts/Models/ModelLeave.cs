@@ -1,7 +1,6 @@
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Intake;
 
-namespace AiOs.Contracts.Ports;
+namespace AiOs.Contracts.Models;
 
 /// <summary>Whether a model may be called.</summary>
 public abstract record ModelLeave
@@ -11,10 +10,9 @@ public abstract record ModelLeave
     }
 
     /// <summary>It may, once.</summary>
-    /// <param name="Call">Names the call.</param>
-    /// <param name="Agent">Who calls.</param>
-    /// <param name="Most">What was set aside.</param>
-    public sealed record Granted(CommitId Call, AgentName Agent, Money Most) : ModelLeave;
+    /// <param name="Id">Names the call in the journal.</param>
+    /// <param name="Call">The call.</param>
+    public sealed record Granted(CommitId Id, ModelCall Call) : ModelLeave;
 
     /// <summary>It may not: a cap is reached, or nothing may be spent at present.</summary>
     /// <param name="Sentence">Why, for people.</param>

@@ -1,0 +1,50 @@
+using AiOs.Agents.Models;
+using AiOs.Contracts.Models;
+using AiOs.Contracts.Ports;
+using AiOs.Memory;
+using AiOs.Testing.Doubles;
+using AiOs.Testing.Models;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AiOs.Agents.Tests.Models;
+
+/// <summary>The agents as a host has them, with the scripted model behind them.</summary>
+internal sealed class ModelDesk : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    private ModelDesk(ScriptedModel server, TimeSpan timeout)
+    {
+        Server = server;
+        var services = new ServiceCollection().AddLogging().AddAgents();
+        services.AddSingleton<IModelMeter>(Meter);
+        services.AddSingleton<IEntropy>(new SeededEntropy(7));
+        services.Configure<ModelOptions>(options =>
+        {
+            (options.Endpoint, options.Chat, options.Timeout) = (server.Endpoint.ToString(), server.Name, timeout);
+            (options.InputPricePerMillion, options.OutputPricePerMillion) = (server.InputPrice / 100m, server.OutputPrice / 100m);
+        });
+        _provider = services.BuildServiceProvider();
+    }
+
+    public ScriptedModel Server { get; }
+
+    public FakeMeter Meter { get; } = new();
+
+    public IModel Model => _provider.GetRequiredService<IModel>();
+
+    public IIntake Intake => _provider.GetRequiredService<IIntake>();
+
+    public IAgent Execution => _provider.GetServices<IAgent>().First(agent => agent.Name == Contracts.Ids.AgentName.Execution);
+
+    public static Task<ModelDesk> OpenAsync(CancellationToken cancellationToken) => OpenAsync(60, cancellationToken);
+
+    public static async Task<ModelDesk> OpenAsync(int seconds, CancellationToken cancellationToken) =>
+        new(await ScriptedModel.StartAsync(cancellationToken), TimeSpan.FromSeconds(seconds));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}
