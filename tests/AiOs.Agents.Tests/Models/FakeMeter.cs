@@ -1,5 +1,4 @@
 using AiOs.Contracts.Ids;
-using AiOs.Contracts.Intake;
 using AiOs.Contracts.Models;
 
 namespace AiOs.Agents.Tests.Models;

@@ -4,7 +4,6 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Models;
-using AiOs.Contracts.Ports;
 using AiOs.Contracts.Proposals;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;

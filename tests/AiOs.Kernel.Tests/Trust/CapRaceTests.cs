@@ -2,7 +2,6 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Models;
-using AiOs.Contracts.Ports;
 using AiOs.Kernel.Budgets;
 using AiOs.Testing;
 using AiOs.Testing.Kernel;

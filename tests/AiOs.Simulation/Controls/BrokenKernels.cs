@@ -2,7 +2,6 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Models;
-using AiOs.Contracts.Ports;
 using AiOs.Kernel.Budgets;
 using AiOs.Kernel.Desk;
 using AiOs.Kernel.Effects;

@@ -1,7 +1,6 @@
 using AiOs.Contracts;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Models;
-using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Heads;

@@ -2,7 +2,6 @@ using AiOs.Contracts;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Models;
-using AiOs.Contracts.Ports;
 using AiOs.Simulation.Hosts;
 using AiOs.Simulation.Scheduling;
 using AiOs.Simulation.Scripts;

@@ -3,7 +3,6 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Tests.Support;
 using AiOs.Kernel.WorkItems.Background;
-using AiOs.Testing;
 using AiOs.Testing.Kernel;
 
 namespace AiOs.Kernel.Tests.WorkItems.Background;
