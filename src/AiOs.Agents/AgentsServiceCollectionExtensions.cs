@@ -1,5 +1,9 @@
+using AiOs.Agents.Billing;
+using AiOs.Agents.Editor;
 using AiOs.Agents.Execution;
 using AiOs.Agents.Intake;
+using AiOs.Agents.Research;
+using AiOs.Agents.Sales;
 using AiOs.Agents.Transcription;
 using AiOs.Contracts.Chat;
 using AiOs.Contracts.Ports;
@@ -20,6 +24,10 @@ public static class AgentsServiceCollectionExtensions
         services.TryAddSingleton<IntakeAgent>();
         services.TryAddSingleton<IIntake>(static provider => provider.GetRequiredService<IntakeAgent>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, ExecutionAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, BillingAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, SalesAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, ResearchAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, EditorAgent>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITranscriber>(static provider =>
             new Transcriber(TranscriptionModel.Of(provider.GetRequiredService<IOptions<ModelOptions>>().Value), provider.GetRequiredService<TimeProvider>()));

@@ -168,6 +168,7 @@ public static class KernelServiceCollectionExtensions
     {
         services.TryAddSingleton<HostState>();
         services.TryAddSingleton<RecordReader>();
+        services.TryAddSingleton<RelatedRecords>();
         services.TryAddSingleton<IRecords>(provider => provider.GetRequiredService<RecordReader>());
         services.TryAddSingleton<IRecordReports, RecordReports>();
         services.TryAddSingleton(provider => new AuthorityMap(provider.GetServices<FieldOwnership>()));

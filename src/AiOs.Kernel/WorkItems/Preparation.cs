@@ -24,7 +24,7 @@ namespace AiOs.Kernel.WorkItems;
 /// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run
 /// outside the writer; what they read is named, so that the writer can tell whether it moved meanwhile.
 /// </summary>
-internal sealed partial class Preparation(IIntake intake, AgentRoster roster, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
+internal sealed partial class Preparation(IIntake intake, AgentRoster roster, EffectCatalog catalog, RecordReader records, RelatedRecords related, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
 {
     /// <summary>What the program asked of itself it need not understand.</summary>
     private static readonly IntentClassified Known = new(Category.Other, Confidence.Certain, Sure: true, AgentName.Kernel.Value)
@@ -171,8 +171,9 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             facts.Add(Classified(intent, "operator"));
         }
 
-        RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
         var agent = roster.For(intent);
+        known = [.. known, .. await related.AroundAsync(item, intent, known, agent.Grant, cancellationToken)];
+        RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
         var pack = await context.GatherAsync(item, intent.Category, agent.Grant, all, lessons, cancellationToken);
         var draft = WithinGrant(agent, await agent.DraftAsync(BriefOf(item, intent, pack), cancellationToken));
         var (drafted, read) = await FixAsync(item, agent, draft, pack, known, cancellationToken);
