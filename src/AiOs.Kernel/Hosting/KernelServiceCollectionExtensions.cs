@@ -38,6 +38,7 @@ using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Threads;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
+using AiOs.Kernel.WorkItems.Splitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -178,6 +179,9 @@ public static class KernelServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteWithdraw>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, PolicyChange>());
+
+        // Parts go in by the door that every message takes, and behind that door stand the connectors.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, WorkSplit>(provider => new WorkSplit(() => provider.GetRequiredService<IInbox>(), provider.GetRequiredService<WorkspaceJournal>())));
         services.TryAddSingleton<EffectCatalog>();
         services.TryAddSingleton<IEffectDispatcher, EffectDispatcher>();
         services.TryAddSingleton<PolicyShelf>();

@@ -16,6 +16,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems.Routines;
+using AiOs.Kernel.WorkItems.Splitting;
 using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
@@ -171,12 +172,18 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             facts.Add(Classified(intent, "operator"));
         }
 
+        if (SplitDraft.Of(item, intent) is { } split)
+        {
+            facts.Add((await FixAsync(item, AgentName.Kernel, split, ContextPack.Empty, known, cancellationToken)).Drafted);
+            return (facts, known);
+        }
+
         var agent = roster.For(intent);
         known = [.. known, .. await related.AroundAsync(item, intent, known, agent.Grant, cancellationToken)];
         RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
         var pack = await context.GatherAsync(item, intent.Category, agent.Grant, all, lessons, cancellationToken);
         var draft = WithinGrant(agent, await agent.DraftAsync(BriefOf(item, intent, pack), cancellationToken));
-        var (drafted, read) = await FixAsync(item, agent, draft, pack, known, cancellationToken);
+        var (drafted, read) = await FixAsync(item, agent.Name, draft, pack, known, cancellationToken);
         facts.Add(drafted);
         if (draft.Missing is { } fact)
         {
@@ -243,11 +250,11 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
         Question = item.Question,
     };
 
-    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, IAgent agent, ProposalDraft draft, ContextPack pack, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, AgentName agent, ProposalDraft draft, ContextPack pack, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var effects = draft.Effects.Select(catalog.Fix).ToArray();
         var (grounds, read) = await GroundAsync(item, effects, known, cancellationToken);
-        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), agent, draft.Confidence, [.. effects.Select(catalog.LineOf)])
         {
             Personal = new ProposalDrafted.Words(draft.Summary, [.. draft.Reasons, .. pack.Notices], draft.Evidence, [.. effects.Select(EffectBytes.TextOf)])
             {
