@@ -1,5 +1,4 @@
 using AiOs.Contracts.Desk;
-using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;

@@ -38,7 +38,7 @@ internal sealed record PlannedInvoice(
         Put(fields, "work", Request.Work?.Words ?? string.Empty, Provenance.Operator);
         if (Rate is { } rate)
         {
-            fields["price"] = new(rate.Price.ToString(), Provenance.Record);
+            fields["price"] = new(rate.Price.ToString(), Provenance.Model);
         }
 
         if (Sum.Vat is { } vat)

@@ -66,6 +66,7 @@ internal static class PaymentDrafter
     private static ProposalDraft Paid(DraftDesk desk, OwnInvoice invoice, Money amount, string reason, bool typed)
     {
         var said = typed ? Provenance.Operator : Provenance.External;
+        var worked = typed ? Provenance.Model : Provenance.External;
         var day = desk.Values(FieldName.Date).Select(field => KnownFacts.DayOf(field.Value)).FirstOrDefault(one => one is not null);
         var on = day ?? DateOnly.FromDateTime((desk.Message.SentAt ?? desk.Brief.ReceivedAt).Date);
         return new ProposalDraft
@@ -83,8 +84,8 @@ internal static class PaymentDrafter
                     Fields = new Dictionary<string, RecordField>(StringComparer.Ordinal)
                     {
                         ["paid"] = new(KnownFacts.Text(on), day is null ? Provenance.Model : said),
-                        ["paid-amount"] = new(amount.ToString(), said),
-                        ["state"] = new("paid", said),
+                        ["paid-amount"] = new(amount.ToString(), worked),
+                        ["state"] = new("paid", worked),
                     },
                     Reason = "a payment came in",
                 }),

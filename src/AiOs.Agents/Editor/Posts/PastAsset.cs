@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiOs.Agents.Drafting.Facts;
+using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Proposals;
 using AiOs.Contracts.Records;
 
@@ -16,7 +17,7 @@ internal sealed record PastAsset(RecordSnapshot Record, string? Measure, long Co
 
     public string Title => KnownFacts.Value(Record, "title") ?? Record.Id.Key;
 
-    public string? Text => KnownFacts.OurValue(Record, "text");
+    public string? Text => Record.Fields.GetValueOrDefault("text") is { Provenance: not Provenance.External } text ? text.Value : null;
 
     public string Words => $"“{Title}” had {Count.ToString(CultureInfo.InvariantCulture)} {Measure} ({KnownFacts.Cited(Record)})";
 

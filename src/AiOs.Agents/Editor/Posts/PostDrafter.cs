@@ -103,14 +103,14 @@ internal static class PostDrafter
         var id = new RecordId("content-asset", $"{Slug(topic, request.Form)}-{desk.Brief.ReceivedAt.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
         var fields = new Dictionary<string, RecordField>(StringComparer.Ordinal)
         {
-            ["title"] = new(DraftDesk.Sentence(topic).TrimEnd('.'), Provenance.Operator),
-            ["brief"] = new(PlainText.Line(desk.Message.Text, 300), Provenance.Operator),
+            ["title"] = new(DraftDesk.Sentence(topic).TrimEnd('.'), Provenance.Model),
+            ["brief"] = new(PlainText.Line(desk.Message.Text, 300), Provenance.Model),
             ["text"] = new(text, Provenance.Model),
             ["state"] = new("draft", Provenance.Model),
         };
         if (request.Channel is { } channel)
         {
-            fields["channel"] = new(channel, Provenance.Operator);
+            fields["channel"] = new(channel, Provenance.Model);
         }
 
         return EffectDrafts.Record(new RecordWriteArguments

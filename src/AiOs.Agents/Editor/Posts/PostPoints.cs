@@ -44,8 +44,10 @@ internal sealed record PostPoints(IReadOnlyList<string> Sentences, IReadOnlyList
             .. (from one in brief.Context.Recollections
                 where one.Item is { Provenance: Provenance.Operator, Kind: KnowledgeKind.Note or KnowledgeKind.Brief } && !one.Item.Subjects.Any(IsPrivate)
                 from sentence in Cut(one.Item.Text)
-                where NamedParty.WordsOf(sentence + " " + (one.Item.Kind is KnowledgeKind.Note ? one.Item.Title : string.Empty)).Overlaps(wanted) && TypedRequest.Read(sentence).Kind is TypedRequestKind.None
-                select (Sentence: DraftDesk.Sentence(sentence), Evidence: new Evidence("knowledge " + one.Item.Id, null, PlainText.Line(sentence, 120), one.Item.Provenance))).DistinctBy(one => one.Sentence).Take(Most),
+                where NamedParty.WordsOf(sentence + " " + (one.Item.Kind is KnowledgeKind.Note ? one.Item.Title : string.Empty)).Overlaps(wanted)
+                let request = TypedRequest.Read(sentence)
+                where request.Kind is TypedRequestKind.None or TypedRequestKind.Note
+                select (Sentence: DraftDesk.Sentence(request.Rest), Evidence: new Evidence("knowledge " + one.Item.Id, null, PlainText.Line(sentence, 120), one.Item.Provenance))).DistinctBy(one => one.Sentence).Take(Most),
         ];
     }
 
