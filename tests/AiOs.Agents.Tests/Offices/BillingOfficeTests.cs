@@ -6,7 +6,7 @@ namespace AiOs.Agents.Tests.Offices;
 public sealed class BillingOfficeTests
 {
     [Fact]
-    public async Task Invoice_FromTypedHoursToPaid()
+    public async Task Invoice_FromTypedHours_IsAskedSentRemindedAndPaid()
     {
         await using var harness = await Office.StartAsync();
         await harness.KnowAsync("client/berg", ("name", "Berg GmbH"), ("email", "office@berg.example"), ("rate", "85 EUR per hour"));

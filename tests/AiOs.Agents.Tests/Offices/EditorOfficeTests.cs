@@ -6,7 +6,7 @@ namespace AiOs.Agents.Tests.Offices;
 public sealed class EditorOfficeTests
 {
     [Fact]
-    public async Task Post_IsMadeOfNotesAndOfWhatPerformed()
+    public async Task Post_AboutSomethingNoted_IsMadeOfNotesAndOfWhatPerformed()
     {
         await using var harness = await Office.StartAsync();
         await harness.KnowAsync("content-asset/fixed", ("title", "Fixed prices"), ("channel", "linkedin"), ("views", "1200"), ("published", "2026-05-01"), ("text", "One two three four five six seven eight nine.\n\nWhat do you think?"));

@@ -6,7 +6,7 @@ namespace AiOs.Agents.Tests.Offices;
 public sealed class ResearchOfficeTests
 {
     [Fact]
-    public async Task Question_IsAnsweredFromNotesMailsAndRecords()
+    public async Task Question_AboutAClient_IsAnsweredFromNotesMailsAndRecords()
     {
         await using var harness = await Office.StartAsync();
         await harness.KnowAsync("client/berg", ("name", "Berg GmbH"), ("email", "office@berg.example"), ("rate", "85 EUR per hour"));

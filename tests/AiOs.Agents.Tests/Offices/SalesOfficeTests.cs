@@ -6,7 +6,7 @@ namespace AiOs.Agents.Tests.Offices;
 public sealed class SalesOfficeTests
 {
     [Fact]
-    public async Task Offer_IsKeptInTheLedgerAndItsOutcomeFeedsTheNext()
+    public async Task Offer_ApprovedAndWon_IsInTheLedgerAndFeedsTheNext()
     {
         await using var harness = await Office.StartAsync();
         await harness.KnowAsync("client/berg", ("name", "Berg GmbH"), ("email", "office@berg.example"));
