@@ -1,8 +1,12 @@
+using AiOs.Agents.Billing;
+using AiOs.Agents.Editor;
 using AiOs.Agents.Execution;
 using AiOs.Agents.Intake;
 using AiOs.Agents.Models;
 using AiOs.Agents.Models.Calls;
 using AiOs.Agents.Models.Drafting;
+using AiOs.Agents.Research;
+using AiOs.Agents.Sales;
 using AiOs.Agents.Transcription;
 using AiOs.Contracts.Chat;
 using AiOs.Contracts.Models;
@@ -28,6 +32,10 @@ public static class AgentsServiceCollectionExtensions
         services.TryAddSingleton<ModelDrafter>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICheckedPart, ModelPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, ExecutionAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, BillingAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, SalesAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, ResearchAgent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgent, EditorAgent>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITranscriber>(static provider =>
             new Transcriber(TranscriptionModel.Of(provider.GetRequiredService<IOptions<ModelOptions>>().Value), provider.GetRequiredService<TimeProvider>()));

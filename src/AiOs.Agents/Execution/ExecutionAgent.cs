@@ -1,6 +1,6 @@
+using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Execution.Drafters;
-using AiOs.Agents.Execution.Lessons;
-using AiOs.Agents.Intake;
 using AiOs.Agents.Models.Drafting;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
@@ -50,28 +50,13 @@ public sealed class ExecutionAgent(ModelDrafter words) : IAgent
     /// <summary>Drafts without a model.</summary>
     /// <param name="brief">All there is to see.</param>
     /// <returns>What it proposes.</returns>
-    public static ProposalDraft Draft(AgentBrief brief)
-    {
-        var corrected = Corrected(brief);
-        var desk = new DraftDesk(corrected);
-        if (brief is { ChangeWanted: true, Previous: { } previous } && desk.Answers.Count > 0 && !NamesCategory(brief))
-        {
-            return Redrafter.Draft(desk, previous) ?? Learned.Apply(desk, DraftNew(desk));
-        }
-
-        return Learned.Apply(desk, DraftNew(desk));
-    }
+    public static ProposalDraft Draft(AgentBrief brief) => DraftFrame.Draft(brief, DraftNew);
 
     private static ProposalDraft DraftNew(DraftDesk desk)
     {
         if (desk.Brief.Authority == Authority.Operator && desk.Message.Origin == ContentOrigin.Typed)
         {
             return TypedDrafter.Draft(desk);
-        }
-
-        if (desk.Message.CameBack == true)
-        {
-            return QuietDrafter.CameBack(desk);
         }
 
         if (!desk.Brief.Intent.Sure)
@@ -81,12 +66,10 @@ public sealed class ExecutionAgent(ModelDrafter words) : IAgent
 
         return desk.Brief.Intent.Category switch
         {
-            Category.Inquiry => InquiryDrafter.Draft(desk),
-            Category.ClientRequest or Category.Complaint or Category.Contract => AcknowledgementDrafter.Draft(desk),
+            Category.ClientRequest or Category.Complaint => AcknowledgementDrafter.Draft(desk),
             Category.Personal => PersonalDrafter.Draft(desk),
-            Category.InvoiceReceived => InvoiceDrafter.Draft(desk),
             Category.Meeting => MeetingDrafter.Draft(desk),
-            Category.Payment or Category.Receipt or Category.ContentIdea => KeepDrafter.Draft(desk),
+            Category.Receipt => KeepDrafter.Draft(desk),
             Category.Newsletter or Category.Spam or Category.Notification => QuietDrafter.Draft(desk),
             _ => CategoryQuestion.Draft(desk),
         };
@@ -98,30 +81,4 @@ public sealed class ExecutionAgent(ModelDrafter words) : IAgent
         && brief.Message.CameBack != true
         && draft.Effects.Any(effect => effect.Kind == EffectKind.EmailSend)
         && !(brief.ChangeWanted && draft.Question is null);
-
-    private static bool NamesCategory(AgentBrief brief) => CategoryWords.TryRead(brief.OperatorWords[^1], out _);
-
-    /// <summary>The operator's word on the category wins over Intake's.</summary>
-    private static AgentBrief Corrected(AgentBrief brief)
-    {
-        for (var i = brief.OperatorWords.Count - 1; i >= 0; i--)
-        {
-            if (CategoryWords.TryRead(brief.OperatorWords[i], out var category))
-            {
-                return brief with
-                {
-                    Intent = brief.Intent with
-                    {
-                        Category = category,
-                        Confidence = Confidence.Certain,
-                        Sure = category != Category.Other,
-                        Reasons = [$"you said that it is {CategoryWords.WithArticle(category)}"],
-                        Alternatives = [],
-                    },
-                };
-            }
-        }
-
-        return brief;
-    }
 }

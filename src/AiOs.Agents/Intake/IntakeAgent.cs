@@ -7,6 +7,7 @@ using AiOs.Agents.Intake.Parts;
 using AiOs.Agents.Intake.References;
 using AiOs.Agents.Intake.Rules;
 using AiOs.Contracts.Context;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
@@ -85,7 +86,7 @@ public sealed class IntakeAgent : IIntake
         var reading = FieldExtractor.Read(message, subject, body, receivedAt, timeZone, currency);
         if (authority == Authority.Operator && message.Origin == ContentOrigin.Typed && TypedRequest.Describe(message.Text, currency) is { } request)
         {
-            return Asked(request, reading);
+            return Asked(request, TypedRequest.AgentFor(message.Text, currency), reading);
         }
 
         if (lessons.OfType<Lesson.Sorted>().FirstOrDefault() is { } lesson)
@@ -104,8 +105,9 @@ public sealed class IntakeAgent : IIntake
     }
 
     /// <summary>The operator's own request is not sorted: it says itself what is wanted.</summary>
-    private static Intent Asked(string request, FieldReading reading) => new()
+    private static Intent Asked(string request, AgentName? agent, FieldReading reading) => new()
     {
+        For = agent,
         Category = Category.Other,
         Confidence = Confidence.Certain,
         Sure = true,

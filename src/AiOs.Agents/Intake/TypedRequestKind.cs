@@ -7,4 +7,10 @@ internal enum TypedRequestKind
     Note,
     Pay,
     Invoice,
+    Reminder,
+    Payment,
+    Offer,
+    Outcome,
+    Post,
+    Question,
 }

@@ -1,3 +1,5 @@
+using AiOs.Agents.Drafting.Replies;
+
 namespace AiOs.Agents.Policies;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal static class PolicyRequestReader
         }
 
         var plain = PlainRequest.Of(words) ?? string.Empty;
-        return first is PolicyRequest.Unclear { IfYes: { } meant } && Execution.Drafters.MeetingTimes.IsYes(words) ? meant
+        return first is PolicyRequest.Unclear { IfYes: { } meant } && MeetingTimes.IsYes(words) ? meant
             : CapOf(first) is { } cap && CapReader.Add(cap, plain, currency) is { } added ? added
             : first is PolicyRequest.Unclear ? Read($"{text} {plain}", currency, policy) : null;
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiOs.Agents.Execution;
+using AiOs.Agents.Drafting;
 using AiOs.Agents.Intake;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;

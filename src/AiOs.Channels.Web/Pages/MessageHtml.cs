@@ -50,6 +50,8 @@ internal static class MessageHtml
         WriteRow(html, "Came in by", item.Channel.Value, claimed: false);
         WriteLinks(html, "Answers", item.Answers is { } earlier ? [earlier] : []);
         WriteLinks(html, "Answered by", item.Replies);
+        WriteLinks(html, "Part of", item.Message?.PartOf is { } part ? [part.Parent] : []);
+        WriteLinks(html, "Parts", item.Parts);
         foreach (var file in message.Attachments)
         {
             WriteRow(html, "Attached", $"{file.Name} ({file.MediaType}, {file.Size} bytes)", claimed: false);

@@ -17,6 +17,12 @@ public sealed record Grant
     /// <summary>Which types of Records, such as <c>client</c>; null for every type, empty for none.</summary>
     public IReadOnlyList<string>? RecordTypes { get; init; }
 
+    /// <summary>
+    /// Of those, the types that are looked up beside the Records about the people in a message: what refers to one of them, and what the message names.
+    /// Empty for none.
+    /// </summary>
+    public IReadOnlyList<string> Follows { get; init; } = [];
+
     /// <summary>Which kinds of knowledge; null for every kind, empty for none.</summary>
     public IReadOnlyList<KnowledgeKind>? KnowledgeKinds { get; init; }
 

@@ -44,6 +44,9 @@ public sealed record WorkItemView
     /// <summary>The work items of what was answered to its mails, oldest first.</summary>
     public IReadOnlyList<WorkItemId> Replies { get; init; } = [];
 
+    /// <summary>The work items of the parts that its message was split into, in order.</summary>
+    public IReadOnlyList<WorkItemId> Parts { get; init; } = [];
+
     /// <summary>Every question to the operator, oldest first; at most one is open.</summary>
     public IReadOnlyList<ApprovalView> Approvals { get; init; } = [];
 

@@ -38,6 +38,9 @@ public readonly record struct EffectKind(string Value) : ITextId<EffectKind>
     /// <summary>Writes one version of a playbook.</summary>
     public static EffectKind PlaybookChange { get; } = new("playbook.change");
 
+    /// <summary>Opens a work item for each of several things that a message asks for. Only the kernel proposes it.</summary>
+    public static EffectKind WorkSplit { get; } = new("work.split");
+
     /// <summary>Takes any text that is not empty.</summary>
     /// <param name="text">The text to read.</param>
     /// <param name="id">The name, or the default when the text is empty.</param>

@@ -71,6 +71,9 @@ public sealed record MessageContent
     /// <summary>What the program itself has to do; nothing for everything that came from somebody.</summary>
     public Occasion? Occasion { get; init; }
 
+    /// <summary>The message that it is one part of; nothing for everything that came in as one.</summary>
+    public PartOf? PartOf { get; init; }
+
     /// <summary>What is odd about it, one clear sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AiOs.Contracts.Json;
+using AiOs.Contracts.Proposals.Splits;
 
 namespace AiOs.Contracts.Proposals;
 
@@ -14,4 +15,5 @@ namespace AiOs.Contracts.Proposals;
 [JsonSerializable(typeof(JobRunArguments))]
 [JsonSerializable(typeof(PlaybookStartArguments))]
 [JsonSerializable(typeof(PlaybookChangeArguments))]
+[JsonSerializable(typeof(WorkSplitArguments))]
 public sealed partial class ArgumentsJson : JsonSerializerContext;

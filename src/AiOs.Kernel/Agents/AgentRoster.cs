@@ -12,7 +12,8 @@ internal sealed class AgentRoster
 
     public AgentRoster(IEnumerable<IAgent> agents)
     {
-        _agents = [.. agents];
+        // Whoever is registered last counts first, as with every other part.
+        _agents = [.. agents.Reverse()];
         _general = _agents.FirstOrDefault(agent => agent.Name == AgentName.Execution)
             ?? throw new InvalidOperationException("There is no agent for the general case; register one that is called " + AgentName.Execution + ".");
     }

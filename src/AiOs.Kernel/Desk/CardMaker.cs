@@ -67,6 +67,11 @@ internal static class CardMaker
         if (item.Content is { } content)
         {
             rows.Add(new Fact("From", FromOf(item, content)));
+            if (content.PartOf is { } part)
+            {
+                rows.Add(new Fact("Part", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{part.Number} of {part.Count} of {part.Parent}")));
+            }
+
             if (content.SentAt is { } sent)
             {
                 rows.Add(new Fact("Written", sent.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture)));

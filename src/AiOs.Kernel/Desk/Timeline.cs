@@ -35,6 +35,7 @@ internal static class Timeline
 
     private static (string Title, string? Detail) Tell(JournalEvent happened) => happened switch
     {
+        MessageReceived { Personal.Content.PartOf: { } part } => ($"Part {part.Number} of {part.Count} of a message was taken out of it", part.Parent.ToString()),
         MessageReceived received => ($"A message came in by {received.Channel}", received.Personal?.Content.Sender?.ToString()),
         WorkItemOpened => ("A work item was opened", null),
         IntentClassified classified => ($"Understood as {KebabEnumConverter<Category>.ToText(classified.Category)}", $"{classified.Confidence.Permille / 10} % sure, by {classified.By}"),

@@ -6,6 +6,7 @@ using AiOs.Kernel.Effects;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Policy;
 using AiOs.Kernel.WorkItems;
+using AiOs.Kernel.WorkItems.Splitting;
 
 namespace AiOs.Kernel.Desk;
 
@@ -33,6 +34,7 @@ internal sealed class Views(EffectCatalog catalog, PolicyShelf policies, Workspa
             Question = item.HasQuestion ? item.Question ?? "The question was forgotten with its subject." : null,
             Answers = item.Received.Answers,
             Replies = item.Replies,
+            Parts = [.. item.Effects.Where(effect => effect.Line.Kind == EffectKind.WorkSplit).SelectMany(effect => WorkSplit.PartsIn(effect.Reference))],
             Approvals = [.. item.Approvals.Select(approval => ViewOf(approval, effects))],
             Effects = [.. effects.Values],
             CardWhenAsked = new Lazy<Card>(() => CardMaker.Of(item, shown, [.. (item.Plan?.Before ?? []).Select(catalog.PreviewOf)], policies.Latest.Document.Approvals.UndoFor, settings.TimeZone)),

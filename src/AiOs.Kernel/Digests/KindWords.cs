@@ -20,6 +20,7 @@ internal static class KindWords
         "policy.change" => "changes of the policy",
         "job.run" => "jobs run",
         "playbook.start" => "playbooks started",
+        "work.split" => "messages split",
         _ => kind.Value,
     };
 }

@@ -41,6 +41,7 @@ using AiOs.Kernel.Threads;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using AiOs.Kernel.WorkItems.Background;
+using AiOs.Kernel.WorkItems.Splitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -173,6 +174,7 @@ public static class KernelServiceCollectionExtensions
     {
         services.TryAddSingleton<HostState>();
         services.TryAddSingleton<RecordReader>();
+        services.TryAddSingleton<RelatedRecords>();
         services.TryAddSingleton<IRecords>(provider => provider.GetRequiredService<RecordReader>());
         services.TryAddSingleton<IRecordReports, RecordReports>();
         services.TryAddSingleton(provider => new AuthorityMap(provider.GetServices<FieldOwnership>()));
@@ -182,6 +184,9 @@ public static class KernelServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteKeep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, NoteWithdraw>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, PolicyChange>());
+
+        // Parts go in by the door that every message takes, and behind that door stand the connectors.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectConnector, WorkSplit>(provider => new WorkSplit(() => provider.GetRequiredService<IInbox>(), provider.GetRequiredService<WorkspaceJournal>())));
         services.TryAddSingleton<EffectCatalog>();
         services.TryAddSingleton<IEffectDispatcher, EffectDispatcher>();
         services.TryAddSingleton<PolicyShelf>();
@@ -194,6 +199,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<MissingFacts>();
         services.TryAddSingleton<WorkItems.Routines.Routines>();
         services.TryAddSingleton<AgentRoster>();
+        services.TryAddSingleton<Understanding>();
         services.TryAddSingleton<Preparation>();
         services.TryAddSingleton<SlowSteps>();
         services.TryAddSingleton<WorkItemLoop>();

@@ -121,7 +121,7 @@ internal sealed class Inbox(WorkspaceJournal journal, WorkItemLoop loop, SlowSte
             message.Raw.Length,
             large ? await SealBlobAsync(message.Raw, key, cancellationToken) : null)
         {
-            Answers = message.Authority is Authority.External && content is { References.Count: > 0, CameBack: not true }
+            Answers = message.Authority is Authority.External && content is { References.Count: > 0, CameBack: not true, PartOf: null }
                 ? await threads.FindAsync(content.References, cancellationToken)
                 : null,
             Personal = new MessageReceived.Words(content, large || message.Raw.IsEmpty ? null : Encoding.Latin1.GetString(message.Raw.Span)),

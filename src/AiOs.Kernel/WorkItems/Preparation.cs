@@ -16,6 +16,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems.Routines;
+using AiOs.Kernel.WorkItems.Splitting;
 using Microsoft.Extensions.Logging;
 
 namespace AiOs.Kernel.WorkItems;
@@ -24,17 +25,11 @@ namespace AiOs.Kernel.WorkItems;
 /// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run
 /// outside the writer; what they read is named, so that the writer can tell whether it moved meanwhile.
 /// </summary>
-internal sealed partial class Preparation(IIntake intake, AgentRoster roster, EffectCatalog catalog, RecordReader records, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
+internal sealed partial class Preparation(Understanding understanding, AgentRoster roster, EffectCatalog catalog, RecordReader records, RelatedRecords related, BriefContext context, MissingFacts missing, Routines.Routines routines, WorkspaceSettings settings, IdSource ids, TimeProvider time, ILogger<Preparation> logger)
 {
-    /// <summary>What the program asked of itself it need not understand.</summary>
-    private static readonly IntentClassified Known = new(Category.Other, Confidence.Certain, Sure: true, AgentName.Kernel.Value)
-    {
-        Personal = new IntentClassified.Findings([], ["The program has to do it."], []),
-    };
-
     /// <summary>Whether preparing it may ask somebody outside. What the program does by itself is worded by nobody, unless the operator wants other words.</summary>
     public bool CallsOut(WorkItem item) =>
-        (intake.CallsOut || roster.CallsOut) && (item.Content?.Occasion is null || item.Redraft is Redraft.Changed);
+        (understanding.CallsOut || roster.CallsOut) && (item.Content?.Occasion is null || item.Redraft is Redraft.Changed);
 
     /// <summary>Prepares a work item up to its proposal. What an agent cannot do becomes a fact as well.</summary>
     public async Task<Prepared> PrepareAsync(WorkItem item, CancellationToken cancellationToken)
@@ -51,7 +46,7 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             var known = await KnownAsync(item, cancellationToken);
             if (item.Intent is null)
             {
-                Add(await ClassifyAsync(item, known, lessons, cancellationToken));
+                Add(await understanding.ReadAsync(item, known, lessons, cancellationToken));
                 if (item.DraftFrom > time.Instant())
                 {
                     return new Prepared(facts, VersionsOf(known));
@@ -106,7 +101,7 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             Continues = prepared.Continues ? true : null,
             Personal = new ProposalDrafted.Words(draft.Summary, draft.Reasons, draft.Evidence, [.. effects.Select(EffectBytes.TextOf)]) { Grounds = grounds },
         };
-        var facts = new List<JournalEvent>(item.Intent is null ? [Known] : []);
+        var facts = new List<JournalEvent>(item.Intent is null ? [Understanding.Known] : []);
         facts.AddRange(prepared.Facts);
         facts.Add(drafted);
         if (draft.Missing is { } fact)
@@ -136,31 +131,6 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
             : draft with { Reasons = [.. draft.Reasons, "what you wanted changed could not be read; write \"text:\" and the whole new text"] };
     }
 
-    private async Task<IntentClassified> ClassifyAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson>? lessons, CancellationToken cancellationToken)
-    {
-        var received = item.Received!;
-        var read = new IntakeCase
-        {
-            Message = received.Personal!.Content,
-            Authority = received.Authority,
-            ReceivedAt = settings.Local(item.OpenedAt),
-            TimeZone = settings.TimeZone,
-            Currency = settings.Currency,
-            Lessons = lessons ?? [],
-            Examples = lessons is null ? [] : await context.ExamplesAsync(item, cancellationToken),
-            Known = [.. known.Concat(await records.MentionedAsync(received.Personal.Content, cancellationToken)).DistinctBy(record => record.Id)],
-            WorkItem = item.Id,
-        };
-        var intent = await intake.UnderstandAsync(read, cancellationToken);
-        return Classified(intent, AgentName.Intake.Value) with { DraftFrom = LowPriority.DraftFrom(item, intent, known, settings.LowPriorityBatch) };
-    }
-
-    private static IntentClassified Classified(Intent intent, string by) => new(intent.Category, intent.Confidence, intent.Sure, by)
-    {
-        For = intent.For,
-        Personal = new IntentClassified.Findings(intent.Fields, intent.Reasons, intent.Alternatives) { Parts = intent.Parts.Count > 0 ? intent.Parts : null },
-    };
-
     private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> DraftAsync(WorkItem item, IReadOnlyList<RecordSnapshot> known, IReadOnlyList<Lesson>? lessons, CancellationToken cancellationToken)
     {
         if (item is { Redraft: Redraft.Answered, Asks: { AskedBy: null } asked } && await missing.KeepAsync(asked, item.OperatorWords[^1], cancellationToken) is { } keep)
@@ -170,17 +140,24 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
 
         var facts = new List<JournalEvent>(3);
         var intent = item.Intent!;
-        if (item.Redraft is Redraft.Answered or Redraft.Changed && intake.ReadCategory(item.OperatorWords[^1]) is { } category && (!intent.Sure || category != intent.Category))
+        if (understanding.Corrected(item) is { } corrected)
         {
-            intent = intent with { Category = category, Confidence = Confidence.Certain, Sure = true, Reasons = ["You said so."], Alternatives = [], For = null, Parts = [] };
-            facts.Add(Classified(intent, "operator"));
+            intent = corrected.Intent;
+            facts.Add(corrected.Said);
         }
 
-        RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
+        if (SplitDraft.Of(item, intent) is { } split)
+        {
+            facts.Add((await FixAsync(item, AgentName.Kernel, split, ContextPack.Empty, known, cancellationToken)).Drafted);
+            return (facts, known);
+        }
+
         var agent = roster.For(intent);
+        known = [.. known, .. await related.AroundAsync(item, intent, known, agent.Grant, cancellationToken)];
+        RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
         var pack = await context.GatherAsync(item, intent.Category, agent.Grant, all, lessons, cancellationToken);
         var draft = WithinGrant(agent, await agent.DraftAsync(BriefOf(item, intent, pack), cancellationToken));
-        var (drafted, read) = await FixAsync(item, agent, draft, pack, known, cancellationToken);
+        var (drafted, read) = await FixAsync(item, agent.Name, draft, pack, known, cancellationToken);
         facts.Add(drafted);
         if (draft.Missing is { } fact)
         {
@@ -247,11 +224,11 @@ internal sealed partial class Preparation(IIntake intake, AgentRoster roster, Ef
         Question = item.Question,
     };
 
-    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, IAgent agent, ProposalDraft draft, ContextPack pack, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
+    private async Task<(ProposalDrafted Drafted, IReadOnlyList<RecordSnapshot> Read)> FixAsync(WorkItem item, AgentName agent, ProposalDraft draft, ContextPack pack, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
     {
         var effects = draft.Effects.Select(catalog.Fix).ToArray();
         var (grounds, read) = await GroundAsync(item, effects, known, cancellationToken);
-        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), agent.Name, draft.Confidence, [.. effects.Select(catalog.LineOf)])
+        var drafted = new ProposalDrafted(new ProposalId(ids.Next()), agent, draft.Confidence, [.. effects.Select(catalog.LineOf)])
         {
             Personal = new ProposalDrafted.Words(draft.Summary, [.. draft.Reasons, .. pack.Notices], draft.Evidence, [.. effects.Select(EffectBytes.TextOf)])
             {

@@ -53,7 +53,6 @@ public sealed class TypedTests
     [Theory]
     [InlineData("pay invoice 12 over 300 EUR")]
     [InlineData("invoice Weber for two days")]
-    [InlineData("what did Anna want?")]
     [InlineData("hi")]
     public void Draft_WhatItCannotDo_AsksAndDoesNothing(string typed)
     {
@@ -66,9 +65,9 @@ public sealed class TypedTests
     [Fact]
     public void Draft_QuestionAnswered_NotesOrWrites()
     {
-        var brief = Drafts.Typed("what did Anna want?");
+        var brief = Drafts.Typed("pay Anna");
 
-        Assert.Equal("what did Anna want?", brief.Answered("yes, keep it").Draft().Note().Text);
+        Assert.Equal("pay Anna", brief.Answered("yes, keep it").Draft().Note().Text);
         Assert.Empty(brief.Answered("no").Draft().Effects);
         Assert.Equal("eva@x.example", Assert.Single(brief.Answered("write it to eva@x.example").Draft().Mail().To).Address);
     }

@@ -1,6 +1,5 @@
 using AiOs.Agents.Execution;
 using AiOs.Agents.Models.Drafting;
-using AiOs.Agents.Tests.Execution;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;

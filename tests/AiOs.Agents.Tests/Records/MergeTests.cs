@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AiOs.Agents.Tests.Execution;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;

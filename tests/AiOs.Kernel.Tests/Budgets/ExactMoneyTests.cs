@@ -70,7 +70,7 @@ public sealed class ExactMoneyTests
     public void Snapshot_WithWholeCentsOnly_CountsOnInFractions()
     {
         const string Old = """{"closedThrough":null,"months":["2026-11-01"],"model":{"spent":{"days":{"2026-11-22":{"EUR execution":"7"}}},"calls":{}},"business":{}}""";
-        var ledger = System.Text.Json.JsonSerializer.Deserialize<BudgetLedger>(Old, new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web))!;
+        var ledger = System.Text.Json.JsonSerializer.Deserialize<BudgetLedger>(Old, System.Text.Json.JsonSerializerOptions.Web)!;
 
         Assert.Equal(7_000_000_000, ledger.Model.Used(Cap, new DateOnly(2026, 11, 22)));
         Assert.Equal(7_250_000_000, Call(ledger, 1, new ExactMoney(250_000_000, "EUR")).Model.Used(Cap, new DateOnly(2026, 11, 22)));

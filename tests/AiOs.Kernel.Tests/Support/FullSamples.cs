@@ -50,6 +50,10 @@ internal static class FullSamples
         },
         ["playbook-step-taken.full"] = new PlaybookStepTaken(1, "topic", 6, SkipsNo: true, []) { Until = Some.Moment.AddDays(6), Writes = new RecordId("content-asset", "week-2026-11-23") },
         ["playbook-waits.full"] = new PlaybookWaits(2, "first-wait", 6, Some.Moment.AddDays(7), ForReply: false, []) { LookAt = Some.Moment.AddDays(1) },
+        ["message-received.part"] = new MessageReceived(new MessageId(Facts.Id(6)), ChannelName.Mail, Authority.External, 0, Raw: null)
+        {
+            Personal = new MessageReceived.Words(new MessageContent { Origin = ContentOrigin.DirectMail, Text = "Please also move the meeting.", PartOf = new PartOf(new WorkItemId(Facts.Id(5)), 2, 3) }, Raw: null),
+        },
         ["message-received.playbook-edited"] = Told(new Occasion.PlaybookEdited(new RecordId("playbook", "invoice-chase"))),
         ["approval-requested.full"] = Facts.Asked() with
         {

@@ -1,5 +1,9 @@
+using AiOs.Agents.Billing;
+using AiOs.Agents.Editor;
 using AiOs.Agents.Execution;
 using AiOs.Agents.Intake;
+using AiOs.Agents.Research;
+using AiOs.Agents.Sales;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Knowledge;
@@ -27,7 +31,11 @@ internal static class Learner
             Instead = services =>
             {
                 services.AddSingleton<IIntake>(Intake);
-                services.AddSingleton<IAgent>(new ExecutionAgent());
+                foreach (var agent in (IAgent[])[new ExecutionAgent(), new SalesAgent(), new BillingAgent(), new EditorAgent(), new ResearchAgent()])
+                {
+                    services.AddSingleton(agent);
+                }
+
                 if (recall is not null)
                 {
                     services.AddSingleton(recall);

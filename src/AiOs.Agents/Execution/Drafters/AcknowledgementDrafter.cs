@@ -1,3 +1,5 @@
+using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Proposals;
 
@@ -13,7 +15,6 @@ internal static class AcknowledgementDrafter
         var (said, question) = desk.Brief.Intent.Category switch
         {
             Category.Complaint => (words.Sorry, "What shall I offer or explain to them?"),
-            Category.Contract => (words.Received, "Do you want to sign, change or refuse it? I only confirm that it arrived."),
             _ => (words.Noted, "By when can you do it, and at what price?"),
         };
         var keepsSaid = own.Length == 0 || desk.Brief.Intent.Category == Category.Complaint;
@@ -21,10 +22,7 @@ internal static class AcknowledgementDrafter
         var summary = own.Length == 0
             ? $"Tell {desk.SenderLabel} that it arrived, without promising anything."
             : $"Answer {desk.SenderLabel} in your words.";
-        var draft = ReplyDraft.Make(desk, summary, paragraphs, own.Length == 0 ? question
+        return ReplyDraft.Make(desk, summary, paragraphs, own.Length == 0 ? question
             : null, FieldName.Deadline, FieldName.Date, FieldName.Amount);
-        return desk.Brief.Intent.Category == Category.Contract && !desk.Message.Automatic
-            ? draft with { Effects = [.. draft.Effects, KeepDrafter.Note(desk, "Contract")] }
-            : draft;
     }
 }

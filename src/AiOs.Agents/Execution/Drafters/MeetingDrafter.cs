@@ -1,4 +1,6 @@
-using AiOs.Agents.Execution.Letters;
+using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Letters;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Proposals;
 

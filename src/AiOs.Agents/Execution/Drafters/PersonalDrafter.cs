@@ -1,3 +1,5 @@
+using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Contracts.Proposals;
 
 namespace AiOs.Agents.Execution.Drafters;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Intake;
 using AiOs.Agents.Policies;
 using AiOs.Contracts.Approvals;

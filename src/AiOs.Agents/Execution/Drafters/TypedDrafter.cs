@@ -1,4 +1,6 @@
-using AiOs.Agents.Execution.Letters;
+using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Letters;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Intake;
 using AiOs.Agents.Records;
 using AiOs.Contracts.Approvals;
@@ -22,17 +24,14 @@ internal static class TypedDrafter
             TypedRequestKind.Write => PolicyDrafter.Draft(desk, text) ?? Write(desk, request.Rest),
             TypedRequestKind.Note => Keep(desk, request.Rest.Length > 0 ? request.Rest : text),
             TypedRequestKind.Pay => Ask(desk, $"I cannot pay. I can keep “{desk.Topic}” as a note, or an invoice that you forward to me as one to be paid. Shall I keep a note?"),
-            TypedRequestKind.Invoice => Ask(desk, $"I cannot write invoices yet. Shall I keep “{desk.Topic}” as a note?"),
             _ => ScheduleDrafter.Draft(desk, text) ?? PolicyDrafter.Draft(desk, text) ?? MergeDrafter.Draft(desk, text) ?? Other(desk, text),
         };
     }
 
     private static ProposalDraft Other(DraftDesk desk, string text)
     {
-        var question = text.TrimEnd().EndsWith('?');
         var few = text.Split(' ', '\n').Length < FewWords;
-        return question ? Ask(desk, "I cannot answer that without a language model. Shall I keep it as a note, or write it to somebody?")
-            : few ? Ask(desk, "What shall I do with that: keep it as a note (“note: …”), or write to somebody (“write to name@example.com that …”)?")
+        return few ? Ask(desk, "What shall I do with that: keep it as a note (“note: …”), or write to somebody (“write to name@example.com that …”)?")
             : Keep(desk, text);
     }
 

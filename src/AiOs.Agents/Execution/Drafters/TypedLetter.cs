@@ -1,3 +1,4 @@
+using AiOs.Agents.Drafting;
 using AiOs.Agents.Intake;
 using AiOs.Agents.Intake.Extraction.Tokens;
 using AiOs.Contracts.Messages;

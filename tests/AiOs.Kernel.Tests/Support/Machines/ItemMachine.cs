@@ -61,7 +61,8 @@ internal sealed class ItemMachine
         var ids = new IdSource(_time, _entropy);
         _catalog = new EffectCatalog(Outside.Connectors(), ids, _entropy);
         _agent.Write = _ => _agentFails ? throw new InvalidOperationException("the agent is broken") : Outside.Draft(_variant, _record.Version);
-        _preparation = new Preparation(new ScriptedIntake(), new AgentRoster([_agent]), _catalog, new RecordReader(NoJournal, NoStore, NoVault, _time), NewContext(), new MissingFacts(NoJournal, NoStore), new Routines([]), Settings, ids, _time, NullLogger<Preparation>.Instance);
+        var records = new RecordReader(NoJournal, NoStore, NoVault, _time);
+        _preparation = new Preparation(new Understanding(new ScriptedIntake(), records, NewContext(), Settings), new AgentRoster([_agent]), _catalog, records, new RelatedRecords(NoJournal, NoStore, _time), NewContext(), new MissingFacts(NoJournal, NoStore), new Routines([]), Settings, ids, _time, NullLogger<Preparation>.Instance);
         _steps = new PureSteps(_catalog, ids, _entropy);
         _host = NewHost(alone: true);
         var received = new MessageReceived(new MessageId(ids.Next()), ChannelName.Mail, Contracts.Messages.Authority.External, 0, null)
