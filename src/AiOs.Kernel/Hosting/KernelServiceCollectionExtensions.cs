@@ -41,6 +41,7 @@ using AiOs.Kernel.Threads;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
 using AiOs.Kernel.WorkItems.Background;
+using AiOs.Kernel.WorkItems.Preparing;
 using AiOs.Kernel.WorkItems.Splitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -10,6 +10,7 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems.Background;
+using AiOs.Kernel.WorkItems.Preparing;
 
 namespace AiOs.Kernel.WorkItems;
 

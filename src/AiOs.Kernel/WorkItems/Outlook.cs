@@ -3,6 +3,7 @@ using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Policy;
+using AiOs.Kernel.WorkItems.Preparing;
 
 namespace AiOs.Kernel.WorkItems;
 

@@ -2,6 +2,7 @@ using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Journal;
 using AiOs.Kernel.Ledger;
+using AiOs.Kernel.WorkItems.Preparing;
 
 namespace AiOs.Kernel.WorkItems;
 

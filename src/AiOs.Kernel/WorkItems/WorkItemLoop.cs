@@ -8,6 +8,7 @@ using AiOs.Kernel.Journal;
 using AiOs.Kernel.Sharing;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems.Background;
+using AiOs.Kernel.WorkItems.Preparing;
 
 namespace AiOs.Kernel.WorkItems;
 

@@ -21,6 +21,7 @@ using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Journal.Writing;
 using AiOs.Kernel.Ledger;
 using AiOs.Kernel.WorkItems;
+using AiOs.Kernel.WorkItems.Preparing;
 
 namespace AiOs.Benchmarks.Profiling;
 

@@ -17,6 +17,7 @@ using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Timing;
 using AiOs.Kernel.WorkItems;
+using AiOs.Kernel.WorkItems.Preparing;
 using AiOs.Kernel.WorkItems.Routines;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;

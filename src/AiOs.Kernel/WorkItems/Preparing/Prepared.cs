@@ -1,7 +1,7 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Events;
 
-namespace AiOs.Kernel.WorkItems;
+namespace AiOs.Kernel.WorkItems.Preparing;
 
 /// <summary>What was prepared outside the writer, to be recorded if nothing it rests on has moved since.</summary>
 /// <param name="Facts">What happened to the work item.</param>

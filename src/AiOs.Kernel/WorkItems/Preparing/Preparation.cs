@@ -19,7 +19,7 @@ using AiOs.Kernel.WorkItems.Routines;
 using AiOs.Kernel.WorkItems.Splitting;
 using Microsoft.Extensions.Logging;
 
-namespace AiOs.Kernel.WorkItems;
+namespace AiOs.Kernel.WorkItems.Preparing;
 
 /// <summary>
 /// The steps of the agents: reading the message, drafting, and looking up what the draft would touch. They change nothing, so they run

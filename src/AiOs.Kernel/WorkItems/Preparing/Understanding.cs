@@ -8,7 +8,7 @@ using AiOs.Kernel.Context;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Records;
 
-namespace AiOs.Kernel.WorkItems;
+namespace AiOs.Kernel.WorkItems.Preparing;
 
 /// <summary>Has Intake read a message, with all that it may look at for it. What the operator says that it is comes before what Intake says.</summary>
 internal sealed class Understanding(IIntake intake, RecordReader records, BriefContext context, WorkspaceSettings settings)
