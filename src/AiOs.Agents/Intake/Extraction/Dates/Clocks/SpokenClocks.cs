@@ -54,10 +54,16 @@ internal static class SpokenClocks
             return false;
         }
 
-        var before = text.IsWord(i - 1, "at") || text.IsWord(i - 1, "by") || text.IsWord(i - 1, "before") || text.IsWord(i - 1, "after")
+        // After a day, and from one hour to the next, people say when something begins and ends.
+        if (text.IsSign(i - 1, ',') || DateWords.Weekdays.Contains(text.Span(i - 1)) || text.Is(i - 1, TokenKind.Number) || minutes + 1 == clock.Hour
+            || text.Span(i - 1) is "today" or "tomorrow" or "tonight" or "heute" or "morgen" or "open" or "th" or "nd" or "rd" or "st")
+        {
+            return minutes > 12;
+        }
+
+        var before = clock.Half != DayHalf.None || text.Is(i - 1, TokenKind.Line) || text.IsWord(i - 1, "at") || text.IsWord(i - 1, "by") || text.IsWord(i - 1, "before") || text.IsWord(i - 1, "after")
             || text.IsWord(i - 1, "until") || text.IsWord(i - 1, "till") || text.IsWord(i - 1, "than") || text.IsWord(i - 1, "um");
-        var owned = text.IsWord(i - 1, "my") || text.IsWord(i - 1, "our") || text.IsWord(i - 1, "your") || text.IsWord(i - 1, "the");
-        return minutes > 12 || before || (owned && clock.Half != DayHalf.None);
+        return minutes > 12 || before;
     }
 
     /// <summary><c>halb acht</c> is half past seven, and <c>half eight</c> half past eight.</summary>
@@ -66,10 +72,11 @@ internal static class SpokenClocks
         clock = default;
         if (text.IsWord(i, "half"))
         {
-            var british = ClockWords.Leads.Contains(text.Span(i - 1)) && TryCount(text, i + 1, 12, out var full, out var end) && full > 0;
+            var led = ClockWords.Leads.Contains(text.Span(i - 1)) || text.Is(i - 1, TokenKind.Line);
+            var british = TryCount(text, i + 1, 12, out var full, out var end) && full > 0;
             _ = TryCount(text, i + 1, 12, out full, out end);
             clock = Halves.Read(text, new Clock(full, 30, end, Sure: true, Spoken: true));
-            return british && (clock.Half != DayHalf.None || ClockWords.MayEnd(text, clock.Next));
+            return british && (clock.Half != DayHalf.None || (led && ClockWords.MayEnd(text, clock.Next)) || ClockWords.Names(text, i, clock.Next));
         }
 
         if (!text.IsWord(i, "halb") || !TryCount(text, i + 1, 12, out var hour, out var next) || hour == 0)
@@ -85,13 +92,18 @@ internal static class SpokenClocks
     private static bool TryWords(TokenText text, int i, out Clock clock)
     {
         clock = default;
-        if (!text.Is(i, TokenKind.Word) || !SpokenNumbers.TryShort(text, i, out var hour, out var next) || hour is 0 or > 12 || text.IsWord(next, "night"))
+        if (!text.Is(i, TokenKind.Word) || !SpokenNumbers.TryShort(text, i, out var hour, out var next) || hour is 0 or > 23 || text.IsWord(next, "night"))
         {
             return false;
         }
 
         var oh = text.IsWord(next, "oh") || text.IsWord(next, "o") ? 1 : 0;
         var minutes = SpokenNumbers.TryShort(text, next + oh, out var minute, out var after) && (oh > 0 ? minute is > 0 and < 10 : minute is > 9 and < 60);
+        if (hour > 12 && !minutes)
+        {
+            return false;
+        }
+
         clock = Halves.Read(text, new Clock(hour, minutes ? minute : 0, minutes ? after : next, Spoken: true));
         return true;
     }

@@ -17,7 +17,7 @@ internal static class MonthEdges
         hit = default;
         var first = First.Contains(text.Span(i - 1));
         var last = Last.Contains(text.Span(i - 1));
-        if (!(first || last) || !NamedDays.TryMonth(text, i, Beside.None, out var month, out var next) || text.Is(next, TokenKind.Number) && text[next].Length < 4)
+        if (!(first || last) || !NamedDays.TryMonth(text, i, NamedDays.IsVerb(text, i + 1) ? Beside.None : Beside.Day, out var month, out var next) || text.Is(next, TokenKind.Number) && text[next].Length < 4)
         {
             return false;
         }
