@@ -112,7 +112,7 @@ internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZo
     {
         hit = default;
         if (!Ranges.TryBare(text, i, out var day) || _found.Count == 0 || _found[^1] is not { Clock: null, Day: { } first } before || before.Next != i - 1
-            || !Ranges.IsLink(text, i - 1, before.From) || !NamedDays.EndsInDay(text, before.From, i - 1) || !NamedDays.MayEnd(text, i + 1))
+            || !(Ranges.IsLink(text, i - 1, before.From) || text.IsWord(i - 1, "and") || text.IsWord(i - 1, "or")) || !NamedDays.EndsInDay(text, before.From, i - 1) || !NamedDays.MayEnd(text, i + 1))
         {
             return false;
         }
@@ -195,9 +195,12 @@ internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZo
         Notice(day.Notice);
         if (day.Day is { } date)
         {
-            date = day.Weekday ? InRange(i, date) : date;
-            var meant = Meant(i, day, date);
-            _found.Add(new MomentHit(i, next, date, time, day.Limit || IsLimit(i, next), place) { Rough = day.Rough, Alone = day.Alone, Meant = meant });
+            // Beside another day of the week each is told as it stands, and the range makes its field.
+            var later = day.Weekday ? InRange(i, date) : SameYear(i, day, date);
+            var apart = later > date && _found[^1].Weekday;
+            var meant = apart ? later : Meant(i, day, date);
+            date = apart ? date : later;
+            _found.Add(new MomentHit(i, next, date, time, day.Limit || IsLimit(i, next), place) { Rough = day.Rough, Alone = day.Alone, Weekday = day.Weekday, Meant = meant });
         }
 
         return next;
@@ -216,17 +219,32 @@ internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZo
         {
             _found[^1] = first with { Meant = Ranges.Before(said.Day, date) };
         }
+        else if (!first.Weekday && HasYear(day.Next) && !HasYear(first.Next))
+        {
+            // The year is said once, with the last day.
+            _found[^1] = first with { Meant = Ranges.InYear(said, date) };
+        }
+        else if (!day.Alone && HasYear(first.Next) && !HasYear(day.Next))
+        {
+            return Ranges.FromYear(date, said);
+        }
 
         return day.Alone ? Ranges.After(date.Day, first.Meant ?? said) : null;
     }
 
+    /// <summary>Whether the words before say the year.</summary>
+    private bool HasYear(int next) => text[next - 1].Length == 4 && text.Is(next - 1, TokenKind.Number);
+
+    /// <summary>A range of a few days ends in the year it begins: <c>2 March until 4 March</c>.</summary>
+    private DateOnly SameYear(int i, DayHit day, DateOnly date) =>
+        _found.Count > 0 && _found[^1] is { Day: { } first, Weekday: false, Alone: false } before && !day.Alone && date.AddYears(-1) >= first && !HasYear(day.Next) && !HasYear(before.Next)
+        && before.Next is var link && link < i && i - link <= 2 && Ranges.IsLink(text, link, before.From) ? date.AddYears(-1) : date;
+
     /// <summary>A range ends after it begins: <c>from 3 December until Friday</c>.</summary>
     private DateOnly InRange(int i, DateOnly day)
     {
-        var link = i - 1;
-        var joins = text.IsWord(link, "to") || text.IsWord(link, "until") || text.IsWord(link, "till") || text.IsWord(link, "bis") || text.IsSign(link, '-')
-            || text.IsSign(link, '–');
-        if (!joins || _found.Count == 0 || _found[^1].Next != link || _found[^1].Day is not { } first || day >= first)
+        var link = i - (text.IsWord(i - 1, "the") || text.IsWord(i - 1, "den") ? 2 : 1);
+        if (_found.Count == 0 || _found[^1] is not { Day: { } first } before || before.Next != link || !Ranges.IsLink(text, link, before.From) || day >= first)
         {
             return day;
         }

@@ -84,8 +84,8 @@ internal static class NumericDays
         }
 
         hit = dayFirst is not null && monthFirst is not null && dayFirst != monthFirst
-            ? new DayHit(null, next, string.Create(CultureInfo.InvariantCulture,
-            $"“{text.Quote(i, next)}” can be read as two dates and was left out"))
+            ? new DayHit(hasYear ? dayFirst : null, next, string.Create(CultureInfo.InvariantCulture,
+            $"“{text.Quote(i, next)}” can be read as two dates and was left out"), Rough: true)
             : new DayHit(dayFirst ?? monthFirst, next);
         return true;
     }

@@ -27,6 +27,20 @@ internal static class Ranges
     public static DateOnly? Before(int day, DateOnly end) =>
         Near(day, end, -1) is { } found && found <= end ? found : null;
 
+    /// <summary>The day of a year that comes before the other end.</summary>
+    /// <param name="day">The day, in any year.</param>
+    /// <param name="end">The other end.</param>
+    /// <returns>The day; nothing for one that the year has not.</returns>
+    public static DateOnly? InYear(DateOnly day, DateOnly end) =>
+        Calendar.Of(end.Year, day.Month, day.Day) is { } found && found <= end ? found : Calendar.Of(end.Year - 1, day.Month, day.Day);
+
+    /// <summary>The first such day of a year that comes after the other end.</summary>
+    /// <param name="day">The day, in any year.</param>
+    /// <param name="start">The other end.</param>
+    /// <returns>The day; nothing for one that the year has not.</returns>
+    public static DateOnly? FromYear(DateOnly day, DateOnly start) =>
+        Calendar.Of(start.Year, day.Month, day.Day) is { } found && found >= start ? found : Calendar.Of(start.Year + 1, day.Month, day.Day);
+
     /// <summary>The first such day of the month after a day.</summary>
     /// <param name="day">The day of the month.</param>
     /// <param name="start">The other end.</param>

@@ -89,7 +89,7 @@ internal static class RelativeDays
 
         var count = i + 1;
         count += limit && (text.IsWord(count, "von") || text.IsWord(count, "the") || text.IsWord(count, "next")) ? 1 : 0;
-        if (!TryCount(text, count, 1, from, out var day, out var next) || text.IsWord(next, "ago")
+        if (!TryCount(text, count, 1, from, out var day, out var next) || text.Span(next) is "ago" or "earlier" or "later" or "early" or "late" or "before"
             || (text.Span(next - 1).IndexOfAny('\'', '’') > 0 && !text.IsWord(next, "time")))
         {
             return false;

@@ -18,6 +18,10 @@ internal static class ClockWords
     public static WordTable<bool> Leads { get; } = WordTable<bool>.Of(
         (true, "at by before after until till than um around about from between and to gegen"));
 
+    /// <summary>Gets the words that an answer begins with; hour and minutes may stand after them.</summary>
+    public static WordTable<bool> Openers { get; } = WordTable<bool>.Of(
+        (true, "ok okay yes yeah yep no sorry is was be it maybe perhaps say then think actually please hmm uh um er ja nein"));
+
     /// <summary>Gets the words after which hour and minutes may stand apart.</summary>
     public static WordTable<bool> Owners { get; } = WordTable<bool>.Of((true, "for my our the your"));
 

@@ -51,7 +51,13 @@ internal static class SpokenClocks
     {
         if (text.IsWord(i - 1, "from") || text.IsWord(i - 1, "between") || text.IsWord(i - 1, "von") || text.IsWord(i - 1, "zwischen"))
         {
-            return false;
+            return IsLinked(text, clock.Next);
+        }
+
+        var answer = text.IsSign(i - 1, ',') && ClockWords.Openers.Contains(text.Span(i - 2)) && clock.Half != DayHalf.None;
+        if (answer || text.IsWord(i - 1, "at") || text.IsWord(i - 1, "than") || IsLastOfRange(text, i))
+        {
+            return true;
         }
 
         // After a day, and from one hour to the next, people say when something begins and ends.
@@ -61,9 +67,27 @@ internal static class SpokenClocks
             return minutes > 12;
         }
 
-        var before = clock.Half != DayHalf.None || text.Is(i - 1, TokenKind.Line) || text.IsWord(i - 1, "at") || text.IsWord(i - 1, "by") || text.IsWord(i - 1, "before") || text.IsWord(i - 1, "after")
+        var before = clock.Half != DayHalf.None || text.Is(i - 1, TokenKind.Line) || (ClockWords.Openers.Contains(text.Span(i - 1)) && !text.IsWord(i - 1, "is") && !text.IsWord(i - 1, "was")) || text.IsWord(i - 1, "by") || text.IsWord(i - 1, "before") || text.IsWord(i - 1, "after")
             || text.IsWord(i - 1, "until") || text.IsWord(i - 1, "till") || text.IsWord(i - 1, "than") || text.IsWord(i - 1, "um");
         return minutes > 12 || before;
+    }
+
+    /// <summary>Whether the other end of a range follows.</summary>
+    private static bool IsLinked(TokenText text, int i) =>
+        text.Span(i) is "to" or "until" or "till" or "and" or "bis" or "und" && (text.Is(i + 1, TokenKind.Number) || SpokenNumbers.Begins(text.Span(i + 1)));
+
+    /// <summary>Whether a range has begun that ends here: <c>between 4 pm and 10 to 8</c>.</summary>
+    private static bool IsLastOfRange(TokenText text, int i)
+    {
+        for (var back = 2; back < 9 && text.Span(i - 1) is "to" or "until" or "till" or "and"; back++)
+        {
+            if (text.IsWord(i - back, "from") || text.IsWord(i - back, "between"))
+            {
+                return back > 2;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><c>halb acht</c> is half past seven, and <c>half eight</c> half past eight.</summary>
@@ -92,7 +116,7 @@ internal static class SpokenClocks
     private static bool TryWords(TokenText text, int i, out Clock clock)
     {
         clock = default;
-        if (!text.Is(i, TokenKind.Word) || !SpokenNumbers.TryShort(text, i, out var hour, out var next) || hour is 0 or > 23 || text.IsWord(next, "night"))
+        if (!text.Is(i, TokenKind.Word) || !SpokenNumbers.TryShort(text, i, out var hour, out var next) || hour is 0 or > 23 || (text.IsWord(next, "night") && !ClockWords.Leads.Contains(text.Span(i - 1))))
         {
             return false;
         }

@@ -45,9 +45,12 @@ internal static class Times
             || (text.IsWord(i - 1, "about") && text.IsWord(i - 2, "at"));
         var full = clock.Minute % 5 == 0 && clock.Next > i + 1 && (!word || clock.Minute != 0);
         var lead = at || (IsNumberLed(text, i) && (!word || text.Span(i) is not "one")) || (full
-            && (text.Is(i - 1, TokenKind.Line) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1))));
+            && (text.Is(i - 1, TokenKind.Line) || IsAnswer(text, i - 1) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1))));
         return (lead && ClockWords.MayEnd(text, clock.Next) && !IsCounted(text, i, clock.Next)) || (full && ClockWords.Names(text, i, clock.Next));
     }
+
+    private static bool IsAnswer(TokenText text, int i) =>
+        ClockWords.Openers.Contains(text.Span(i)) || (text.IsSign(i, ',') && ClockWords.Openers.Contains(text.Span(i - 1)));
 
     /// <summary><c>from 5 to 7 people</c>: a range that its own words do not make one of times is one of other things.</summary>
     private static bool IsCounted(TokenText text, int i, int next) =>

@@ -22,6 +22,12 @@ internal static class MonthEdges
             return false;
         }
 
+        // "From October last year" speaks of the month.
+        if (text.IsWord(next + 1, "year") && text.Span(next) is "this" or "last" or "next")
+        {
+            return false;
+        }
+
         var hasYear = text[next].Length == 4 && text.TryNumber(next, out var year) && year is > 1990 and < 2100;
         _ = text.TryNumber(next, out year);
         var since = text.IsWord(i - 1, "since") || text.IsWord(i - 1, "seit");

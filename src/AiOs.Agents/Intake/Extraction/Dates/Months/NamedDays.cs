@@ -48,7 +48,9 @@ internal static class NamedDays
         var number = i + (text.IsSign(i + 1, '.') && text.IsGlued(i + 1) ? 2 : 1);
         number += text.IsWord(number, "the") ? 1 : 0;
         var ordinal = TryOrdinal(text, number, out _, out _) || (text.TryNumber(number, out _) && IsLed(text, i) && MayEnd(text, number + 1));
-        var beside = ordinal || TrySpoken(text, number, out _, out _) ? Beside.Day : text.Is(number, TokenKind.Number) ? Beside.Number : Beside.None;
+        var cardinal = TryCardinal(text, number, out _, out _);
+        ordinal |= cardinal && IsLed(text, i);
+        var beside = ordinal || TrySpoken(text, number, out _, out _) ? Beside.Day : cardinal || text.Is(number, TokenKind.Number) ? Beside.Number : Beside.None;
         if (!TryMonth(text, i, beside, out var month, out var next))
         {
             return false;
@@ -106,7 +108,7 @@ internal static class NamedDays
     /// <summary>Whether the words before leave a number beside May or March a day.</summary>
     private static bool IsLed(TokenText text, int i) =>
         text.Is(i - 1, TokenKind.Line) || DateWords.Leads.Contains(text.Span(i - 1)) || DateWords.Weekdays.Contains(text.Span(i - 1))
-        || text.Span(i - 1) is "the" or "to" or "between" or "and" or "or" or "for" or "is" or "of";
+        || text.Span(i - 1) is "the" or "to" or "between" or "and" or "or" or "for" or "is" or "be" or "of" or "in" or "out" or "through";
 
     /// <summary>A day of the month counted in words: <c>December twenty-three</c>.</summary>
     private static bool TryCardinal(TokenText text, int i, out int day, out int next) =>
