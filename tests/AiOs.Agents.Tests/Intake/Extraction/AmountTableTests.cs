@@ -33,6 +33,7 @@ public sealed class AmountTableTests
     [InlineData("a thousand pounds", "1000.00 GBP")]
     [InlineData("thousand pounds", "1000.00 GBP")]
     [InlineData("hundred and twenty pounds", "120.00 GBP")]
+    [InlineData("around four and a half thousand pounds", "4500.00 GBP")]
     [InlineData("two and a half thousand pounds", "2500.00 GBP")]
     [InlineData("2 and a half thousand pounds", "2500.00 GBP")]
     [InlineData("one and a half thousand euros", "1500.00 EUR")]

@@ -52,9 +52,12 @@ internal static class Times
     private static bool IsAnswer(TokenText text, int i) =>
         ClockWords.Openers.Contains(text.Span(i)) || (text.IsSign(i, ',') && ClockWords.Openers.Contains(text.Span(i - 1)));
 
-    /// <summary><c>from 5 to 7 people</c>: a range that its own words do not make one of times is one of other things.</summary>
+    /// <summary>
+    /// <c>from 5 to 7 people</c>: a range that its own words do not make one of times is one of other things, and so is <c>four and a half thousand</c>.
+    /// </summary>
     private static bool IsCounted(TokenText text, int i, int next) =>
-        text.IsWord(i - 1, "from") && (text.IsWord(next, "to") || text.IsWord(next, "until") || text.IsWord(next, "till"));
+        (text.IsWord(i - 1, "from") && (text.IsWord(next, "to") || text.IsWord(next, "until") || text.IsWord(next, "till")))
+        || (text.IsWord(next, "and") && text.IsWord(next + 1, "a") && text.IsWord(next + 2, "half"));
 
     private static bool IsNumberLed(TokenText text, int i) =>
         text.Span(i - 1) is "by" or "before" or "after" or "from" || (text.IsWord(i - 1, "than") && (text.IsWord(i - 2, "later") || text.IsWord(i - 2, "earlier")));
