@@ -38,10 +38,13 @@ internal static class AmountScanner
     private static bool TrySpoken(TokenText text, int i, string home, List<AmountHit> found, out int next)
     {
         next = i + 1;
-        if (IsInsideWord(text, i) || !SpokenAmounts.TryRead(text, i, home, out var value, out var currency, out next))
+        if (IsInsideWord(text, i) || (!SpokenAmounts.TryLower(text, i, home, out var value, out var currency, out next)
+            && !SpokenAmounts.TryRead(text, i, home, out value, out currency, out next)))
         {
             return false;
         }
+
+        AddRange(text, i, home, currency, found);
 
         Add(i, next, value, currency, found);
         return true;
@@ -77,7 +80,7 @@ internal static class AmountScanner
 
         if (CurrencyWords.TryRead(text, after, home, out var currency, out next))
         {
-            plain += SpokenAmounts.Cents(text, currency, ref next);
+            plain += SpokenAmounts.Cents(text, currency, plain, ref next);
             AddRange(text, i, home, currency, found);
             Add(i, next, IsNegative(text, i) ? -plain : plain, currency, found);
             return true;
@@ -135,7 +138,7 @@ internal static class AmountScanner
     {
         var link = upper - 1;
         var joins = text.IsSign(link, '-') || text.IsSign(link, '–') || text.IsWord(link, "to") || text.IsWord(link, "bis")
-            || (text.IsWord(link, "and") && text.IsWord(link - 2, "between"));
+            || text.IsWord(link, "or") || text.IsWord(link, "oder") || (text.IsWord(link, "and") && text.IsWord(link - 2, "between"));
         if (joins && text.Is(link - 1, TokenKind.Number) && text[link - 1].Length <= 6 && !text.IsGlued(link - 1)
             && NumberReader.TryRead(text, link - 1, out var lower, out var next) && next == link
             && !CurrencyWords.TryRead(text, link - 2, home, out _, out _))

@@ -16,7 +16,7 @@ internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZo
     private static readonly WordTable<bool> Starts = new(
         DateWords.Months.Words.Concat(DateWords.Weekdays.Words).Concat(DateWords.Ordinals.Words).Concat(Holidays.Words).Concat(ClockWords.Starts.Words)
             .Concat(("this diesen dieser diesem next nächsten nächster nächste coming kommenden last letzten past previous that today tonight heute tomorrow morgen "
-                + "demain übermorgen yesterday gestern ayer day within innerhalb binnen end ende monatsende jahresende vorgestern start beginning anfang tmrw today's tomorrow's yesterday's tonight's today’s tomorrow’s yesterday’s tonight’s").Split(' '))
+                + "demain tmr tmw tomorow tommorow tommorrow übermorgen yesterday gestern ayer day within innerhalb binnen end ende monatsende jahresende vorgestern start beginning anfang tmrw today's tomorrow's yesterday's tonight's today’s tomorrow’s yesterday’s tonight’s").Split(' '))
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(word => KeyValuePair.Create(word, true)));
 
     private readonly List<MomentHit> _found = [];
@@ -77,6 +77,12 @@ internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZo
 
         if (TryDay(SkipLinks(AfterZone(time.Next), out _), out var day))
         {
+            // "At 8 on Friday evening": the part of the day stands after the day.
+            if (time.Open && DateWords.Parts.TryGet(text.Span(day.Next), out var later) && Times.TryRead(text, start, later, out var told))
+            {
+                (time, day) = (told, day with { Next = day.Next + 1 });
+            }
+
             next = Emit(start, day, time);
             return true;
         }
@@ -94,7 +100,28 @@ internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZo
         _found.Add(new MomentHit(i, next, DateOnly.FromDateTime(moment.DateTime), time, IsLimit(i, next), zone) { Counted = true });
     }
 
-    private bool TryDay(int i, out DayHit hit) =>
+    private bool TryDay(int i, out DayHit hit)
+    {
+        var found = TryPlainDay(i, out hit);
+        hit = found ? RelativeDays.Later(text, hit) : hit;
+        return found || TryLast(i, out hit);
+    }
+
+    /// <summary>The last end of a range whose first says the month: <c>3 to 7</c> after December.</summary>
+    private bool TryLast(int i, out DayHit hit)
+    {
+        hit = default;
+        if (!Ranges.TryBare(text, i, out var day) || _found.Count == 0 || _found[^1] is not { Clock: null, Day: { } first } before || before.Next != i - 1
+            || !(Ranges.IsLink(text, i - 1, before.From) || text.IsWord(i - 1, "and") || text.IsWord(i - 1, "or")) || !NamedDays.EndsInDay(text, before.From, i - 1) || !NamedDays.MayEnd(text, i + 1))
+        {
+            return false;
+        }
+
+        hit = new DayHit(Ranges.After(day, first), i + 1);
+        return hit.Day is not null;
+    }
+
+    private bool TryPlainDay(int i, out DayHit hit) =>
         Weekdays.TryRead(text, i, _from, out hit) || NumericDays.TryRead(text, i, _from, out hit) || NamedDays.TryRead(text, i, _from, out hit)
         || RelativeDays.TryRead(text, i, _from, out hit) || Holidays.TryRead(text, i, _from, out hit) || MonthEdges.TryRead(text, i, _from, out hit);
 
@@ -168,20 +195,56 @@ internal sealed class DateScanner(TokenText text, DateTimeOffset written, TimeZo
         Notice(day.Notice);
         if (day.Day is { } date)
         {
-            date = day.Weekday ? InRange(i, date) : date;
-            _found.Add(new MomentHit(i, next, date, time, day.Limit || IsLimit(i, next), place) { Rough = day.Rough });
+            // Beside another day of the week each is told as it stands, and the range makes its field.
+            var later = day.Weekday ? InRange(i, date) : SameYear(i, day, date);
+            var apart = later > date && _found[^1].Weekday;
+            var meant = apart ? later : Meant(i, day, date);
+            date = apart ? date : later;
+            _found.Add(new MomentHit(i, next, date, time, day.Limit || IsLimit(i, next), place) { Rough = day.Rough, Alone = day.Alone, Weekday = day.Weekday, Meant = meant });
         }
 
         return next;
     }
 
+    /// <summary>What a day of the month means beside the other end of its range, whichever of both says the month.</summary>
+    private DateOnly? Meant(int i, DayHit day, DateOnly date)
+    {
+        var link = i - (text.IsWord(i - 1, "the") || text.IsWord(i - 1, "den") ? 2 : 1);
+        if (_found.Count == 0 || day.Weekday || _found[^1] is not { Day: { } said } first || first.Next != link || !Ranges.IsLink(text, link, first.From))
+        {
+            return null;
+        }
+
+        if (!day.Alone && first.Alone)
+        {
+            _found[^1] = first with { Meant = Ranges.Before(said.Day, date) };
+        }
+        else if (!first.Weekday && HasYear(day.Next) && !HasYear(first.Next))
+        {
+            // The year is said once, with the last day.
+            _found[^1] = first with { Meant = Ranges.InYear(said, date) };
+        }
+        else if (!day.Alone && HasYear(first.Next) && !HasYear(day.Next))
+        {
+            return Ranges.FromYear(date, said);
+        }
+
+        return day.Alone ? Ranges.After(date.Day, first.Meant ?? said) : null;
+    }
+
+    /// <summary>Whether the words before say the year.</summary>
+    private bool HasYear(int next) => text[next - 1].Length == 4 && text.Is(next - 1, TokenKind.Number);
+
+    /// <summary>A range of a few days ends in the year it begins: <c>2 March until 4 March</c>.</summary>
+    private DateOnly SameYear(int i, DayHit day, DateOnly date) =>
+        _found.Count > 0 && _found[^1] is { Day: { } first, Weekday: false, Alone: false } before && !day.Alone && date.AddYears(-1) >= first && !HasYear(day.Next) && !HasYear(before.Next)
+        && before.Next is var link && link < i && i - link <= 2 && Ranges.IsLink(text, link, before.From) ? date.AddYears(-1) : date;
+
     /// <summary>A range ends after it begins: <c>from 3 December until Friday</c>.</summary>
     private DateOnly InRange(int i, DateOnly day)
     {
-        var link = i - 1;
-        var joins = text.IsWord(link, "to") || text.IsWord(link, "until") || text.IsWord(link, "till") || text.IsWord(link, "bis") || text.IsSign(link, '-')
-            || text.IsSign(link, '–');
-        if (!joins || _found.Count == 0 || _found[^1].Next != link || _found[^1].Day is not { } first || day >= first)
+        var link = i - (text.IsWord(i - 1, "the") || text.IsWord(i - 1, "den") ? 2 : 1);
+        if (_found.Count == 0 || _found[^1] is not { Day: { } first } before || before.Next != link || !Ranges.IsLink(text, link, before.From) || day >= first)
         {
             return day;
         }

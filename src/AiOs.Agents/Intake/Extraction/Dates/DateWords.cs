@@ -45,7 +45,7 @@ internal static class DateWords
 
     /// <summary>Gets units of time by their first letter: d, w, m, y, and f for a fortnight.</summary>
     public static WordTable<char> Units { get; } = WordTable<char>.Of(
-        ('d', "day days tag tage tagen"), ('w', "week weeks woche wochen"), ('m', "month months monat monate monaten monats"),
+        ('d', "day days day's day’s tag tage tagen"), ('w', "week weeks week's week’s woche wochen"), ('m', "month months month's month’s monat monate monaten monats"),
         ('f', "fortnight fortnights"), ('y', "year years jahr jahre jahren"));
 
     /// <summary>Gets parts of the day.</summary>
@@ -61,7 +61,7 @@ internal static class DateWords
     /// <summary>Gets the words that may follow a day of the month without one; any other makes it the number of something.</summary>
     public static WordTable<bool> Followers { get; } = WordTable<bool>.Of(
         (true, "to till until and or at in on for from is was are were would could can will works work suits if please then but as when how what by with instead "
-            + "this next i we you it my there has have did do does not only yet so because who the thanks thank noch bis und oder um ist war passt geht wäre"));
+            + "this next i we you it my there has have did do does not only yet so because who the thanks thank check checking checkout leave leaving arrive arriving depart departing stay staying sorry no yes yeah yep think maybe actually through after before since because he she they i'm i'd we're that's it's just too also uh um er good fine ok okay correct right unless while around under latest onwards our your my noch bis und oder um ist war passt geht wäre"));
 
     /// <summary>Gets the words after which a day without a month name is meant as a day.</summary>
     public static WordTable<bool> Leads { get; } = WordTable<bool>.Of(

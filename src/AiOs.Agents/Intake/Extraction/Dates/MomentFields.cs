@@ -12,7 +12,7 @@ internal static class MomentFields
         foreach (var moment in moments.Where(moment => !moment.Rough))
         {
             var time = moment.Clock is { Open: false } clock ? clock.Time : default(TimeOnly?);
-            if (moment.Day is { } day)
+            if ((moment.Meant ?? moment.Day) is { } day)
             {
                 var name = moment.Limit ? FieldName.Deadline : FieldName.Date;
                 Add(moment, name, Moment.Write(day, time, moment.Zone, sentence => AddOnce(notices, sentence)));

@@ -14,6 +14,15 @@ internal sealed record MomentHit(int From, int Next, DateOnly? Day, TimeHit? Clo
     /// <summary>Whether the words say about when only, so that no day is to be made a field of.</summary>
     public bool Rough { get; init; }
 
+    /// <summary>Whether only a day of the month was said.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>Whether only a day of the week was said.</summary>
+    public bool Weekday { get; init; }
+
+    /// <summary>The day that is meant where the other end of a range says more than its own words: <c>from the 1st to 7 June</c>.</summary>
+    public DateOnly? Meant { get; init; }
+
     /// <summary>Whether it was told from the moment of writing: <c>in two hours</c>.</summary>
     public bool Counted { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiOs.Agents.Intake.Extraction.Dates.Clocks;
 using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
@@ -16,7 +17,7 @@ internal static class NumericDays
 
         return text[i].Length == 4
             ? TryYearFirst(text, i, first, out hit)
-            : TryDots(text, i, first, from, out hit) || TrySlashes(text, i, first, from, out hit);
+            : TryDots(text, i, first, from, out hit) || TrySlashes(text, i, first, '/', from, out hit) || TrySlashes(text, i, first, '-', from, out hit);
     }
 
     private static bool IsPartOfNumber(TokenText text, int i) =>
@@ -51,7 +52,8 @@ internal static class NumericDays
         {
             hit = new DayHit(Calendar.Of(Calendar.Year(year), month, day), i + 5);
         }
-        else if ((dotted || DateWords.Leads.Contains(text.Span(i - 1))) && !text.IsWord(dotted ? i + 4 : i + 3, "Uhr"))
+        else if ((dotted || DateWords.Leads.Contains(text.Span(i - 1))) && !text.IsWord(dotted ? i + 4 : i + 3, "Uhr")
+            && Halves.Read(text, new Clock(0, 0, dotted ? i + 4 : i + 3)).Half == DayHalf.None)
         {
             hit = new DayHit(Calendar.Nearest(month, day, from), dotted ? i + 4 : i + 3);
         }
@@ -59,16 +61,16 @@ internal static class NumericDays
         return hit.Day is not null;
     }
 
-    private static bool TrySlashes(TokenText text, int i, int first, DateOnly from, out DayHit hit)
+    private static bool TrySlashes(TokenText text, int i, int first, char mark, DateOnly from, out DayHit hit)
     {
         hit = default;
-        if (text[i].Length > 2 || !Part(text, i + 1, '/', out var second))
+        if (text[i].Length > 2 || !Part(text, i + 1, mark, out var second))
         {
             return false;
         }
 
-        var hasYear = Part(text, i + 3, '/', out var year, 4);
-        if (!hasYear && !DateWords.Leads.Contains(text.Span(i - 1)))
+        var hasYear = Part(text, i + 3, mark, out var year, 4) && (mark == '/' || text[i + 4].Length == 4);
+        if (!hasYear && (mark == '-' || !DateWords.Leads.Contains(text.Span(i - 1))))
         {
             return false;
         }
@@ -82,8 +84,8 @@ internal static class NumericDays
         }
 
         hit = dayFirst is not null && monthFirst is not null && dayFirst != monthFirst
-            ? new DayHit(null, next, string.Create(CultureInfo.InvariantCulture,
-            $"“{text.Quote(i, next)}” can be read as two dates and was left out"))
+            ? new DayHit(hasYear ? dayFirst : null, next, string.Create(CultureInfo.InvariantCulture,
+            $"“{text.Quote(i, next)}” can be read as two dates and was left out"), Rough: true)
             : new DayHit(dayFirst ?? monthFirst, next);
         return true;
     }

@@ -1,3 +1,4 @@
+using AiOs.Agents.Intake.Extraction.Dates.Months;
 using AiOs.Agents.Intake.Extraction.Tokens;
 
 namespace AiOs.Agents.Intake.Extraction.Dates;
@@ -6,11 +7,33 @@ namespace AiOs.Agents.Intake.Extraction.Dates;
 internal static class RelativeDays
 {
     private static readonly WordTable<int> Words = WordTable<int>.Owning(
-        (0, "today tonight heute"), (1, "tomorrow tmrw morgen demain mañana"), (2, "übermorgen"), (-2, "vorgestern"), (-1, "yesterday gestern hier ayer"));
+        (0, "today tonight heute"), (1, "tomorrow tmrw tmr tmw tomorow tommorow tommorrow morgen demain mañana"), (2, "übermorgen"), (-2, "vorgestern"), (-1, "yesterday gestern hier ayer"));
 
     public static bool TryRead(TokenText text, int i, DateOnly from, out DayHit hit) =>
         TryWord(text, i, from, out hit) || TryToday(text, i, from, out hit) || TrySpan(text, i, from, out hit) || TryCounted(text, i, from, out hit)
         || TryEnd(text, i, from, out hit);
+
+    /// <summary>A day told from another one: <c>Friday week</c>, <c>tomorrow week</c>, <c>Wednesday in two weeks</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hit">The day before it.</param>
+    /// <returns>The later day, or the same.</returns>
+    public static DayHit Later(TokenText text, DayHit hit)
+    {
+        var near = text.Span(hit.Next - 1) is "today" or "Today" or "tomorrow" or "Tomorrow";
+        if (hit.Day is not { } day || !(hit.Weekday || near))
+        {
+            return hit;
+        }
+
+        if (text.IsWord(hit.Next, "week"))
+        {
+            return hit with { Day = day.AddDays(7), Next = hit.Next + 1, Weekday = false };
+        }
+
+        return hit.Weekday && text.IsWord(hit.Next, "in") && TryCount(text, hit.Next + 1, 1, day, out var later, out var next)
+            && DateWords.Units.TryGet(text.Span(next - 1), out var unit) && unit is 'w' or 'f'
+            ? hit with { Day = later, Next = next, Weekday = false } : hit;
+    }
 
     /// <summary><c>this evening</c>: today; the part of the day is left for the time after it.</summary>
     private static bool TryToday(TokenText text, int i, DateOnly from, out DayHit hit)
@@ -28,13 +51,13 @@ internal static class RelativeDays
     private static bool TryWord(TokenText text, int i, DateOnly from, out DayHit hit)
     {
         hit = default;
-        if (text.IsWord(i, "day") && text.IsWord(i + 1, "after") && text.IsWord(i + 2, "tomorrow"))
+        if (text.IsWord(i, "day") && text.IsWord(i + 1, "after") && (text.IsWord(i + 2, "tomorrow") || text.IsWord(i + 2, "tomorrow's") || text.IsWord(i + 2, "tomorrow’s")))
         {
             hit = new DayHit(from.AddDays(2), i + 3);
             return true;
         }
 
-        if (text.IsWord(i, "day") && text.IsWord(i + 1, "before") && text.IsWord(i + 2, "yesterday"))
+        if (text.IsWord(i, "day") && text.IsWord(i + 1, "before") && (text.IsWord(i + 2, "yesterday") || text.IsWord(i + 2, "yesterday's") || text.IsWord(i + 2, "yesterday’s")))
         {
             hit = new DayHit(from.AddDays(-2), i + 3);
             return true;
@@ -66,7 +89,8 @@ internal static class RelativeDays
 
         var count = i + 1;
         count += limit && (text.IsWord(count, "von") || text.IsWord(count, "the") || text.IsWord(count, "next")) ? 1 : 0;
-        if (!TryCount(text, count, 1, from, out var day, out var next) || text.IsWord(next, "ago"))
+        if (!TryCount(text, count, 1, from, out var day, out var next) || text.Span(next) is "ago" or "earlier" or "later" or "early" or "late" or "before"
+            || (text.Span(next - 1).IndexOfAny('\'', '’') > 0 && !text.IsWord(next, "time")))
         {
             return false;
         }
@@ -114,7 +138,7 @@ internal static class RelativeDays
         var now = joined && text.IsWord(start, "now");
         var weeks = DateWords.Units.TryGet(text.Span(next - 1), out var unit) && unit is 'w' or 'f';
         var day = new DayHit(from, start + 1);
-        if (!now && !(weeks || text.IsWord(next, "from")) || (!now && !TryWord(text, start, from, out day) && !Weekdays.TryRead(text, start, from, out day)))
+        if (!now && !(weeks || text.IsWord(next, "from") || text.IsWord(next, "after")) || (!now && !TryWord(text, start, from, out day) && !Weekdays.TryRead(text, start, from, out day)))
         {
             return false;
         }
@@ -192,7 +216,7 @@ internal static class RelativeDays
     {
         var later = text.IsWord(word, "next") ? 1 : 0;
         word += later;
-        if (text.IsCapitalised(word) && DateWords.Months.TryGet(text.Span(word), out var month))
+        if (NamedDays.TryMonth(text, word, Beside.Day, out var month, out _))
         {
             var last = Calendar.Nearest(month, 28, from)!.Value;
             var hasYear = text[word + 1].Length == 4 && text.TryNumber(word + 1, out _);

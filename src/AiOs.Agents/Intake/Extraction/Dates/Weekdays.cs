@@ -40,7 +40,8 @@ internal static class Weekdays
             return true;
         }
 
-        if (NamedDays.TryOrdinal(text, dated, out var day, out var after))
+        if (NamedDays.TryOrdinal(text, dated, out var day, out var after)
+            || (text.IsWord(dated - 1, "the") && NamedDays.TrySpoken(text, dated, out day, out after) && NamedDays.MayEnd(text, after)))
         {
             hit = OfMonth(text, name, after, Calendar.Both(day, weekday, from), from);
             return hit.Day is not null;
@@ -52,6 +53,12 @@ internal static class Weekdays
             : new DayHit(Relative(which, weekday, from), next, Weekday: true);
         return true;
     }
+
+    /// <summary>A short English name in small letters, led or with its date: <c>on thurs</c>, <c>fri 5th</c>.</summary>
+    private static bool IsNamed(TokenText text, int i, int next) =>
+        text.Span(i) is "mon" or "tue" or "tues" or "wed" or "weds" or "thu" or "thur" or "fri" or "sat" or "sun"
+        && (NamedDays.TryOrdinal(text, next, out _, out _) || text.Span(i - 1) is "on" or "by" or "until" or "till" or "this" or "next" or "last" or "coming"
+            || (text.Span(i) is not "sun" && text.Span(i - 1) is "from" or "to"));
 
     private static int? Weeks(ReadOnlySpan<char> word) => word switch { "last" => -1, "this" => 0, "next" => 1, _ => null };
 
@@ -94,6 +101,6 @@ internal static class Weekdays
         next += marked && text.IsSign(next, '.') ? 1 : 0;
         var beside = text.Is(next, TokenKind.Number) || (marked && text.Is(next + 1, TokenKind.Number))
             || (text[i].Length > 2 && DateWords.Leads.Contains(text.Span(i - 1))) || text.IsWord(next, "at");
-        return text.IsCapitalised(i) && beside && !(text.Is(i - 1, TokenKind.Sign) && text.IsGlued(i));
+        return (text.IsCapitalised(i) ? beside : IsNamed(text, i, next)) && !(text.Is(i - 1, TokenKind.Sign) && text.IsGlued(i));
     }
 }

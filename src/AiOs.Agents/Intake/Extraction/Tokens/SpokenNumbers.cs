@@ -55,7 +55,50 @@ internal static class SpokenNumbers
     /// <param name="value">The number.</param>
     /// <param name="next">The token after it.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool TryRead(TokenText text, int i, out decimal value, out int next)
+    public static bool TryRead(TokenText text, int i, out decimal value, out int next) =>
+        TryBroken(text, i, out value, out next) || TryWhole(text, i, out value, out next);
+
+    /// <summary>A part of a large number: <c>two and a half thousand</c>, <c>one point five million</c>, <c>a couple of hundred</c>, <c>half a million</c>.</summary>
+    private static bool TryBroken(TokenText text, int i, out decimal value, out int next)
+    {
+        next = i;
+        value = 0;
+        if (text.IsWord(i, "a") && text.IsWord(i + 1, "couple"))
+        {
+            (value, next) = (2, i + (text.IsWord(i + 2, "of") ? 3 : 2));
+        }
+        else if (text.IsWord(i, "half") && text.IsWord(i + 1, "a"))
+        {
+            (value, next) = (0.5m, i + 2);
+        }
+        else if (text.TryNumber(i, out var whole) || TryShort(text, i, out whole, out next))
+        {
+            next = text.Is(i, TokenKind.Number) ? i + 1 : next;
+            value = whole;
+            if (text.IsWord(next, "and") && text.IsWord(next + 1, "a") && text.IsWord(next + 2, "half"))
+            {
+                (value, next) = (value + 0.5m, next + 3);
+            }
+            else if (text.IsWord(next, "point") && TryShort(text, next + 1, out var tenths, out var end) && tenths < 10)
+            {
+                (value, next) = (value + (tenths / 10m), end);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        var large = value > 0 && Factors.TryGet(text.Span(next), out var factor) ? factor : Thousand(text, next);
+        value *= large;
+        next++;
+        return large > 0 && value > 0;
+    }
+
+    /// <summary>The words for a thousand that stand with numbers of money only.</summary>
+    private static decimal Thousand(TokenText text, int i) => text.IsWord(i, "k") ? 1_000m : 0;
+
+    private static bool TryWhole(TokenText text, int i, out decimal value, out int next)
     {
         next = i + (text.IsWord(i, "a") && Factors.Contains(text.Span(i + 1)) ? 1 : 0);
         var (total, part, seen) = (0m, 0m, false);

@@ -18,13 +18,29 @@ internal static class ClockWords
     public static WordTable<bool> Leads { get; } = WordTable<bool>.Of(
         (true, "at by before after until till than um around about from between and to gegen"));
 
+    /// <summary>Gets the words that an answer begins with; hour and minutes may stand after them.</summary>
+    public static WordTable<bool> Openers { get; } = WordTable<bool>.Of(
+        (true, "ok okay yes yeah yep no sorry is was be it maybe perhaps say then think actually please hmm uh um er ja nein"));
+
     /// <summary>Gets the words after which hour and minutes may stand apart.</summary>
     public static WordTable<bool> Owners { get; } = WordTable<bool>.Of((true, "for my our the your"));
 
     /// <summary>Gets the words that may follow a bare hour; any other makes it a number of something.</summary>
     private static readonly WordTable<bool> Followers = WordTable<bool>.Of(
-        (true, "on in today tomorrow tonight yesterday this next for and or please then if with instead to until till as is because but works work "
+        (true, "on in today tomorrow tonight yesterday this next for and or please then if with instead to until till as is sorry no yes yeah yep correct exactly sharp latest already under however only just onwards he she they i'm i'd we're that's there how what unless since before after by because but works work "
             + "suits would could can will thanks thank my the i we it you so when ok okay fine good possible available too also maybe perhaps though be does do did are was were that not"));
+
+    /// <summary>What is told apart by its time: <c>the seven thirty booking</c>.</summary>
+    private static readonly WordTable<bool> Booked = WordTable<bool>.Of(
+        (true, "booking bookings reservation appointment slot meeting table session call class lunch dinner breakfast train flight one payment transfer check checkout checkin pickup termin"));
+
+    /// <summary>Whether a time can end before the thing it is a time of.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="i">The first token of the time.</param>
+    /// <param name="next">The token after it.</param>
+    /// <returns>Whether it is told as the time of something.</returns>
+    public static bool Names(TokenText text, int i, int next) =>
+        (Owners.Contains(text.Span(i - 1)) || text.IsWord(i - 1, "a") || text.IsWord(i - 1, "that")) && text.Is(next, TokenKind.Word) && Booked.Contains(text.Span(next));
 
     /// <summary>Gets every word that a time can begin with.</summary>
     public static WordTable<bool> Starts { get; } = new(Fixed.Words.Concat(Parts.Words).Concat(SpokenNumbers.Words).Append("halb")

@@ -69,10 +69,10 @@ internal static class DigitClocks
 
         clock = Halves.Read(text, hour with { Minute = minute, Next = i + 2 });
         var led = text.Is(i - 1, TokenKind.Line) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1));
-        return clock.Sure || (led && ClockWords.MayEnd(text, clock.Next));
+        return clock.Sure || (led && ClockWords.MayEnd(text, clock.Next)) || (minute % 5 == 0 && ClockWords.Names(text, i, clock.Next));
     }
 
-    /// <summary>Hour and minutes in one run of digits: <c>1730 hours</c>, <c>930 am</c>.</summary>
+    /// <summary>Hour and minutes in one run of digits: <c>1730 hours</c>, <c>930 am</c>, <c>at 1930</c>; such a number is a year as well, but nothing is at a year.</summary>
     private static bool TryRun(TokenText text, int i, out Clock clock)
     {
         clock = default;
@@ -84,7 +84,8 @@ internal static class DigitClocks
         clock = Halves.Read(text, new Clock(digits / 100, digits % 100, i + 1));
         var hours = text.IsWord(i + 1, "hours") || text.IsWord(i + 1, "hrs");
         clock = hours ? clock with { Next = i + 2, Sure = true, Full = true } : clock;
-        return clock.Sure && (hours || clock.Half != DayHalf.None);
+        var led = text.IsWord(i - 1, "at") && text[i].Length == 4 && digits % 5 == 0 && ClockWords.MayEnd(text, clock.Next);
+        return led || (clock.Sure && (hours || clock.Half != DayHalf.None));
     }
 
     private static bool Minutes(TokenText text, int i, out int minute)

@@ -52,6 +52,11 @@ internal static class RelativeTimes
             return Units.TryGet(text.Span(i + 2), out var whole) && whole == 60;
         }
 
+        if (TryQuarter(text, i, out minutes, out next))
+        {
+            return true;
+        }
+
         if (!TryPart(text, i, out minutes, out next))
         {
             return false;
@@ -68,6 +73,24 @@ internal static class RelativeTimes
         }
 
         return true;
+    }
+
+    /// <summary><c>a quarter of an hour</c>, <c>two and a half hours</c>.</summary>
+    private static bool TryQuarter(TokenText text, int i, out int minutes, out int next)
+    {
+        var quarter = i + (text.IsWord(i, "a") ? 1 : 0);
+        (minutes, next) = (15, quarter + 4);
+        if (text.IsWord(quarter, "quarter") && text.IsWord(quarter + 1, "of") && text.IsWord(quarter + 2, "an") && text.IsWord(quarter + 3, "hour"))
+        {
+            return true;
+        }
+
+        next = i + 1;
+        var counted = text.TryNumber(i, out var hours) || SpokenNumbers.TryShort(text, i, out hours, out next);
+        minutes = (60 * hours) + 30;
+        next += 4;
+        return counted && minutes < Most && text.IsWord(next - 4, "and") && text.IsWord(next - 3, "a") && text.IsWord(next - 2, "half")
+            && Units.TryGet(text.Span(next - 1), out var unit) && unit == 60;
     }
 
     private static bool TryPart(TokenText text, int i, out int minutes, out int next)

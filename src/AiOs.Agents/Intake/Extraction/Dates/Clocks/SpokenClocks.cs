@@ -51,13 +51,43 @@ internal static class SpokenClocks
     {
         if (text.IsWord(i - 1, "from") || text.IsWord(i - 1, "between") || text.IsWord(i - 1, "von") || text.IsWord(i - 1, "zwischen"))
         {
-            return false;
+            return IsLinked(text, clock.Next);
         }
 
-        var before = text.IsWord(i - 1, "at") || text.IsWord(i - 1, "by") || text.IsWord(i - 1, "before") || text.IsWord(i - 1, "after")
+        var answer = text.IsSign(i - 1, ',') && ClockWords.Openers.Contains(text.Span(i - 2)) && clock.Half != DayHalf.None;
+        if (answer || text.IsWord(i - 1, "at") || text.IsWord(i - 1, "than") || IsLastOfRange(text, i))
+        {
+            return true;
+        }
+
+        // After a day, and from one hour to the next, people say when something begins and ends.
+        if (text.IsSign(i - 1, ',') || DateWords.Weekdays.Contains(text.Span(i - 1)) || text.Is(i - 1, TokenKind.Number) || minutes + 1 == clock.Hour
+            || text.Span(i - 1) is "today" or "tomorrow" or "tonight" or "heute" or "morgen" or "open" or "th" or "nd" or "rd" or "st")
+        {
+            return minutes > 12;
+        }
+
+        var before = clock.Half != DayHalf.None || text.Is(i - 1, TokenKind.Line) || (ClockWords.Openers.Contains(text.Span(i - 1)) && !text.IsWord(i - 1, "is") && !text.IsWord(i - 1, "was")) || text.IsWord(i - 1, "by") || text.IsWord(i - 1, "before") || text.IsWord(i - 1, "after")
             || text.IsWord(i - 1, "until") || text.IsWord(i - 1, "till") || text.IsWord(i - 1, "than") || text.IsWord(i - 1, "um");
-        var owned = text.IsWord(i - 1, "my") || text.IsWord(i - 1, "our") || text.IsWord(i - 1, "your") || text.IsWord(i - 1, "the");
-        return minutes > 12 || before || (owned && clock.Half != DayHalf.None);
+        return minutes > 12 || before;
+    }
+
+    /// <summary>Whether the other end of a range follows.</summary>
+    private static bool IsLinked(TokenText text, int i) =>
+        text.Span(i) is "to" or "until" or "till" or "and" or "bis" or "und" && (text.Is(i + 1, TokenKind.Number) || SpokenNumbers.Begins(text.Span(i + 1)));
+
+    /// <summary>Whether a range has begun that ends here: <c>between 4 pm and 10 to 8</c>.</summary>
+    private static bool IsLastOfRange(TokenText text, int i)
+    {
+        for (var back = 2; back < 9 && text.Span(i - 1) is "to" or "until" or "till" or "and"; back++)
+        {
+            if (text.IsWord(i - back, "from") || text.IsWord(i - back, "between"))
+            {
+                return back > 2;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><c>halb acht</c> is half past seven, and <c>half eight</c> half past eight.</summary>
@@ -66,10 +96,11 @@ internal static class SpokenClocks
         clock = default;
         if (text.IsWord(i, "half"))
         {
-            var british = ClockWords.Leads.Contains(text.Span(i - 1)) && TryCount(text, i + 1, 12, out var full, out var end) && full > 0;
+            var led = ClockWords.Leads.Contains(text.Span(i - 1)) || text.Is(i - 1, TokenKind.Line);
+            var british = TryCount(text, i + 1, 12, out var full, out var end) && full > 0;
             _ = TryCount(text, i + 1, 12, out full, out end);
             clock = Halves.Read(text, new Clock(full, 30, end, Sure: true, Spoken: true));
-            return british && (clock.Half != DayHalf.None || ClockWords.MayEnd(text, clock.Next));
+            return british && (clock.Half != DayHalf.None || (led && ClockWords.MayEnd(text, clock.Next)) || ClockWords.Names(text, i, clock.Next));
         }
 
         if (!text.IsWord(i, "halb") || !TryCount(text, i + 1, 12, out var hour, out var next) || hour == 0)
@@ -85,13 +116,18 @@ internal static class SpokenClocks
     private static bool TryWords(TokenText text, int i, out Clock clock)
     {
         clock = default;
-        if (!text.Is(i, TokenKind.Word) || !SpokenNumbers.TryShort(text, i, out var hour, out var next) || hour is 0 or > 12 || text.IsWord(next, "night"))
+        if (!text.Is(i, TokenKind.Word) || !SpokenNumbers.TryShort(text, i, out var hour, out var next) || hour is 0 or > 23 || (text.IsWord(next, "night") && !ClockWords.Leads.Contains(text.Span(i - 1))))
         {
             return false;
         }
 
         var oh = text.IsWord(next, "oh") || text.IsWord(next, "o") ? 1 : 0;
         var minutes = SpokenNumbers.TryShort(text, next + oh, out var minute, out var after) && (oh > 0 ? minute is > 0 and < 10 : minute is > 9 and < 60);
+        if (hour > 12 && !minutes)
+        {
+            return false;
+        }
+
         clock = Halves.Read(text, new Clock(hour, minutes ? minute : 0, minutes ? after : next, Spoken: true));
         return true;
     }

@@ -43,10 +43,21 @@ internal static class Times
         var word = text.Is(i, TokenKind.Word);
         var at = text.Span(i - 1) is "at" or "At" or "um" or "Um" or "around" or "until" or "till"
             || (text.IsWord(i - 1, "about") && text.IsWord(i - 2, "at"));
-        var lead = at || (!word && IsNumberLed(text, i)) || (clock.Next > i + 1 && !word
-            && (text.Is(i - 1, TokenKind.Line) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1))));
-        return lead && ClockWords.MayEnd(text, clock.Next);
+        var full = clock.Minute % 5 == 0 && clock.Next > i + 1 && (!word || clock.Minute != 0);
+        var lead = at || (IsNumberLed(text, i) && (!word || text.Span(i) is not "one")) || (full
+            && (text.Is(i - 1, TokenKind.Line) || IsAnswer(text, i - 1) || ClockWords.Leads.Contains(text.Span(i - 1)) || ClockWords.Owners.Contains(text.Span(i - 1))));
+        return (lead && ClockWords.MayEnd(text, clock.Next) && !IsCounted(text, i, clock.Next)) || (full && ClockWords.Names(text, i, clock.Next));
     }
+
+    private static bool IsAnswer(TokenText text, int i) =>
+        ClockWords.Openers.Contains(text.Span(i)) || (text.IsSign(i, ',') && ClockWords.Openers.Contains(text.Span(i - 1)));
+
+    /// <summary>
+    /// <c>from 5 to 7 people</c>: a range that its own words do not make one of times is one of other things, and so is <c>four and a half thousand</c>.
+    /// </summary>
+    private static bool IsCounted(TokenText text, int i, int next) =>
+        (text.IsWord(i - 1, "from") && (text.IsWord(next, "to") || text.IsWord(next, "until") || text.IsWord(next, "till")))
+        || (text.IsWord(next, "and") && text.IsWord(next + 1, "a") && text.IsWord(next + 2, "half"));
 
     private static bool IsNumberLed(TokenText text, int i) =>
         text.Span(i - 1) is "by" or "before" or "after" or "from" || (text.IsWord(i - 1, "than") && (text.IsWord(i - 2, "later") || text.IsWord(i - 2, "earlier")));

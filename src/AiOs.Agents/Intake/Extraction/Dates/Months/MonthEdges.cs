@@ -17,7 +17,13 @@ internal static class MonthEdges
         hit = default;
         var first = First.Contains(text.Span(i - 1));
         var last = Last.Contains(text.Span(i - 1));
-        if (!(first || last) || !NamedDays.TryMonth(text, i, Beside.None, out var month, out var next) || text.Is(next, TokenKind.Number) && text[next].Length < 4)
+        if (!(first || last) || !NamedDays.TryMonth(text, i, NamedDays.IsVerb(text, i + 1) ? Beside.None : Beside.Day, out var month, out var next) || text.Is(next, TokenKind.Number) && text[next].Length < 4)
+        {
+            return false;
+        }
+
+        // "From October last year" speaks of the month.
+        if (text.IsWord(next + 1, "year") && text.Span(next) is "this" or "last" or "next")
         {
             return false;
         }
