@@ -31,10 +31,13 @@ public sealed class FewerQuestionsTests(ITestOutputHelper output)
         }
 
         var (first, middle, last) = (asked[..3].Sum(), asked[3..7].Sum(), asked[^3..].Sum());
-        Assert.True(first >= 15, $"only {first} questions in the first three weeks: too easy to show anything");
+        var inVain = askedInVain[^3..].Sum();
+        Assert.True(askedInVain[..3].Sum() >= 30, $"only {askedInVain[..3].Sum()} questions in the first three weeks without learning: too easy to show anything");
+        Assert.True(inVain >= 30, $"only {inVain} questions in the last three weeks without learning: the weeks become easier by themselves");
+        Assert.True(first >= 10, $"only {first} questions in the first three weeks: too few to become fewer");
         Assert.True(last * 3 <= first, $"{first} questions in the first three weeks, still {last} in the last three");
         Assert.True(middle * 3 < first * 4, $"{first} questions in the first three weeks, {middle} in the four after: no fewer");
-        Assert.True(last * 3 <= askedInVain[^3..].Sum(), $"{last} questions in the last three weeks, {askedInVain[^3..].Sum()} without learning");
+        Assert.True(last * 6 <= inVain, $"{last} questions in the last three weeks, {inVain} without learning");
         Assert.True(wrong[^3..].Sum() <= 6, $"{wrong[^3..].Sum()} of {3 * OwnMails.Each} taken for something else in the last three weeks");
     }
 
@@ -59,18 +62,11 @@ public sealed class FewerQuestionsTests(ITestOutputHelper output)
         {
             var week = number / OwnMails.Each;
             var item = await harness.ReceivedAsync(mail);
-            if (!item.Intent!.Sure)
+            asked[week] += item.Intent!.Sure ? 0 : 1;
+            wrong[week] += item.Intent.Sure && item.Intent.Category != category ? 1 : 0;
+            if (answers && !(item.Intent.Sure && item.Intent.Category == category))
             {
-                asked[week]++;
-                Assert.Equal(WorkItemState.NeedsAnswer, item.State);
-                var said = answers ? await harness.AnswerAsync(item.Id, CategoryWords.Name(category)) : null;
-                Assert.True(said?.Accepted != false, said?.Sentence);
-            }
-            else if (item.Intent.Category != category)
-            {
-                wrong[week]++;
-                var said = answers ? await harness.Corrections().CorrectAsync(item.Id, category, ChannelName.Web, Some.Operator, CancellationToken.None) : null;
-                Assert.True(said?.Accepted != false, said?.Sentence);
+                await SayAsync(harness, item, category);
             }
 
             if (number % OwnMails.Each == OwnMails.Each - 1)
@@ -81,6 +77,15 @@ public sealed class FewerQuestionsTests(ITestOutputHelper output)
         }
 
         return (asked, wrong);
+    }
+
+    /// <summary>Answers the question where there is one; a card that is not sure may also have a draft, and then the category is said to the card.</summary>
+    private static async Task SayAsync(KernelHarness harness, WorkItemView item, Category category)
+    {
+        var said = item is { State: WorkItemState.NeedsAnswer, Intent.Sure: false }
+            ? await harness.AnswerAsync(item.Id, CategoryWords.Name(category))
+            : await harness.Corrections().CorrectAsync(item.Id, category, ChannelName.Web, Some.Operator, CancellationToken.None);
+        Assert.True(said.Accepted, said.Sentence);
     }
 
     private static async Task MustBeRightAsync(KernelHarness harness, List<(InboundMessage Mail, Category Category)> taught)
