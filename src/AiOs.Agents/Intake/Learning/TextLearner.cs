@@ -120,8 +120,7 @@ public sealed class TextLearner
         }
 
         var training = new Training(_table, _texts, _right, _labels);
-        _planes = training.Run();
-        _calibration = training.Calibrate();
+        Parallel.Invoke(() => _planes = training.Run(), () => _calibration = training.Calibrate());
     }
 
     /// <summary>The new one is gone over until it is plainly right.</summary>
