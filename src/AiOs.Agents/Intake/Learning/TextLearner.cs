@@ -13,6 +13,7 @@ public sealed class TextLearner
     private readonly FeatureCutter _cutter = new(Thesaurus.Own);
     private readonly FeatureTable _table = new();
     private readonly LabelBook _labels = new();
+    private readonly Dictionary<string, int> _said = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly List<LearnedExample> _examples = [];
     private readonly List<SparseText> _texts = [];
@@ -96,7 +97,7 @@ public sealed class TextLearner
             _planes.Fit(_labels.Count, _table.Count);
             var scores = new float[_planes.Stride];
             _planes.Score(found.Rows, values, scores);
-            int? learned = _exact.TryGetValue(_cutter.Fold(text), out var exact) ? exact : null;
+            int? learned = _said.TryGetValue(text, out var exact) || _exact.TryGetValue(_cutter.Fold(text), out exact) ? exact : null;
             return _calibration.Answer(scores.AsSpan(0, _labels.Count), _labels, learned);
         }
     }
@@ -106,6 +107,7 @@ public sealed class TextLearner
         var label = _labels.NumberOf(example.Label);
         _table.Labels = _labels.Count;
         _texts.Add(_table.Learn(_cutter.Read(example.Text), label));
+        _said[example.Text] = label;
         _exact[_cutter.Fold(example.Text)] = label;
         _right.Add(label);
         _examples.Add(example);
@@ -120,8 +122,7 @@ public sealed class TextLearner
         }
 
         var training = new Training(_table, _texts, _right, _labels);
-        _planes = training.Run();
-        _calibration = training.Calibrate();
+        Parallel.Invoke(() => _planes = training.Run(), () => _calibration = training.Calibrate());
     }
 
     /// <summary>The new one is gone over until it is plainly right.</summary>

@@ -7,6 +7,7 @@ namespace AiOs.Agents.Intake.Learning;
 internal sealed class Training
 {
     private const int Few = 3_000;
+    private const int Rounds = 10;
     private const int HardRounds = 14;
     private const int Samples = 400;
     private const int Aside = 8;
@@ -58,7 +59,7 @@ internal sealed class Training
         }
 
         var planes = Empty();
-        new SoftTrainer(planes).Run(rest, _labels, _all.Count < Few ? 12 : 4, 2f);
+        new SoftTrainer(planes).Run(rest, _labels, _all.Count < Few ? 6 : 4, 2f);
         var scores = new List<float[]>(aside.Count);
         for (var i = 0; i < Math.Min(aside.Count, Samples); i++)
         {
@@ -70,7 +71,7 @@ internal sealed class Training
         return new Calibration(Temperature.Fit(scores, aside.Labels[..scores.Count]));
     }
 
-    private void Soften(Planes planes) => new SoftTrainer(planes).Run(_all, _labels, _all.Count < Few ? 20 : 10, 2f);
+    private void Soften(Planes planes) => new SoftTrainer(planes).Run(_all, _labels, Rounds, 2f);
 
     private Planes Empty()
     {

@@ -10,7 +10,7 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
     private const int Near = 14;
     private const uint Prime = 0x0100_0193;
     private readonly char[] _buffer = new char[(2 * MaxText) + 2];
-    private readonly Dictionary<(uint Key, FeatureKind Kind), float> _counts = [];
+    private readonly Dictionary<ulong, float> _counts = [];
     private readonly List<string> _words = [];
     private readonly List<(uint Stem, uint Group)> _keys = [];
 
@@ -32,7 +32,7 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
             ReadNeighbours(at);
         }
 
-        return [.. _counts.Select(count => new TextFeature(count.Key.Key, count.Key.Kind, count.Value))];
+        return [.. _counts.Select(count => new TextFeature((uint)count.Key, (FeatureKind)(count.Key >> 32), count.Value))];
     }
 
     /// <summary>The text as it counts for being the same as another.</summary>
@@ -123,7 +123,7 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
 
     private void Add(uint key, FeatureKind kind)
     {
-        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, (key, kind), out _);
+        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, ((ulong)kind << 32) | key, out _);
         count++;
     }
 

@@ -8,8 +8,8 @@ internal sealed class FeatureTable
 {
     private static readonly float[] FewWeights = [0.02f, 0.02f, 0.05f, 1f, 0.8f, 0.12f, 0.8f, 0.2f];
     private static readonly float[] ManyWeights = [0.3f, 0.3f, 0.3f, 0.7f, 0.6f, 0.5f, 0.5f, 0.3f];
-    private readonly Dictionary<(uint Key, FeatureKind Kind), int> _rows = [];
-    private readonly HashSet<(int Row, int Label)> _withLabel = [];
+    private readonly Dictionary<ulong, int> _rows = [];
+    private readonly HashSet<long> _withLabel = [];
     private readonly List<Row> _known = [];
     private int _texts;
 
@@ -28,7 +28,7 @@ internal sealed class FeatureTable
         var counts = new float[features.Length];
         for (var i = 0; i < features.Length; i++)
         {
-            ref var row = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_rows, (features[i].Key, features[i].Kind), out var met);
+            ref var row = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_rows, KeyOf(features[i]), out var met);
             if (!met)
             {
                 row = _known.Count;
@@ -36,7 +36,7 @@ internal sealed class FeatureTable
             }
 
             var known = _known[row];
-            _known[row] = known with { Texts = known.Texts + 1, Labels = known.Labels + (_withLabel.Add((row, label)) ? 1 : 0) };
+            _known[row] = known with { Texts = known.Texts + 1, Labels = known.Labels + (_withLabel.Add(((long)row << 32) | (uint)label) ? 1 : 0) };
             rows[i] = row;
             counts[i] = Tame(features[i].Count);
         }
@@ -51,7 +51,7 @@ internal sealed class FeatureTable
         var counts = new List<float>(features.Length);
         foreach (var feature in features)
         {
-            if (_rows.TryGetValue((feature.Key, feature.Kind), out var row))
+            if (_rows.TryGetValue(KeyOf(feature), out var row))
             {
                 rows.Add(row);
                 counts.Add(Tame(feature.Count));
@@ -105,6 +105,8 @@ internal sealed class FeatureTable
         var ofTexts = MathF.Log((1f + _texts) / (1f + row.Texts)) + 1;
         return Labels < 8 ? ofTexts : Math.Max(0.1f, (0.3f * ofTexts) + MathF.Log((1f + Labels) / (0.5f + row.Labels)));
     }
+
+    private static ulong KeyOf(TextFeature feature) => ((ulong)feature.Kind << 32) | feature.Key;
 
     private static float Tame(float count) => 1 + MathF.Log(count);
 
