@@ -1,5 +1,5 @@
-using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Editor.Posts;
 using AiOs.Agents.Models.Drafting;
 using AiOs.Contracts.Approvals;

@@ -1,5 +1,5 @@
-using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Drafting;
+using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Intake;
 using AiOs.Agents.Models.Drafting;
 using AiOs.Agents.Sales.Agreements;

@@ -74,6 +74,11 @@ public sealed class ModelDrafter(IModel model)
         var summary = Kept(PlainText.Line(words.Summary, MostSummary));
         var subject = place is null ? null : Kept(PlainText.Line(words.Subject, MostSubject));
         var text = place is null ? null : Kept(PlainText.Lines(words.Text ?? string.Empty, MostText));
+        if (text?.Trim() == place?.Words.Text.Trim())
+        {
+            text = null;
+        }
+
         if (onlyDraft && place is not null && text is not null && KeptLines.MissingIn(brief, place, text) is { } missing)
         {
             unknown.Add(missing);
