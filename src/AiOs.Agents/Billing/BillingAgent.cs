@@ -5,6 +5,7 @@ using AiOs.Agents.Billing.Reminders;
 using AiOs.Agents.Drafting;
 using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Intake;
+using AiOs.Agents.Models.Drafting;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
@@ -20,8 +21,17 @@ namespace AiOs.Agents.Billing;
 /// Prepares invoices and reminders, keeps invoices that are to be paid, and finds out what a payment is for. It never pays and never sends by itself;
 /// every figure is a Record's, the operator's, or worked out of those exactly, in minor units.
 /// </summary>
-public sealed class BillingAgent : IAgent
+/// <param name="words">Has the model word a draft.</param>
+public sealed class BillingAgent(ModelDrafter words) : IAgent
 {
+    private static readonly WritingTask<BillingOutput> Writing = new(AgentName.Billing, "billing", static written => WrittenWords.Body(written.Text)) { OnlyDraft = true };
+
+    /// <summary>Makes one that asks no model.</summary>
+    public BillingAgent()
+        : this(ModelDrafter.None)
+    {
+    }
+
     /// <inheritdoc/>
     public AgentName Name => AgentName.Billing;
 
@@ -39,7 +49,15 @@ public sealed class BillingAgent : IAgent
     public IReadOnlyList<Category> Takes { get; } = [Category.InvoiceReceived, Category.Payment];
 
     /// <inheritdoc/>
-    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(Draft(brief));
+    public bool CallsOut => words.CallsOut;
+
+    /// <inheritdoc/>
+    public async Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var draft = Draft(brief);
+        return Rewording.MayTouch(brief, draft, EffectKind.EmailSend) ? await words.WriteAsync(Writing, brief, draft, cancellationToken) : draft;
+    }
 
     /// <summary>Drafts without a model.</summary>
     /// <param name="brief">All there is to see.</param>

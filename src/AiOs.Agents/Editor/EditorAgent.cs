@@ -1,6 +1,7 @@
 using AiOs.Agents.Drafting;
 using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Editor.Posts;
+using AiOs.Agents.Models.Drafting;
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
@@ -16,8 +17,21 @@ namespace AiOs.Agents.Editor;
 /// Drafts what is to be published out of the operator's own notes and of what did well before, and keeps it as a content asset. It publishes nothing,
 /// and what others wrote never comes into a text of its own.
 /// </summary>
-public sealed class EditorAgent : IAgent
+/// <param name="words">Has the model word a draft.</param>
+public sealed class EditorAgent(ModelDrafter words) : IAgent
 {
+    private static readonly WritingTask<EditorOutput> Writing = new(AgentName.Editor, "editor", static written => WrittenWords.Body(written.Text))
+    {
+        OnlyDraft = true,
+        Writable = [PostText.Place],
+    };
+
+    /// <summary>Makes one that asks no model.</summary>
+    public EditorAgent()
+        : this(ModelDrafter.None)
+    {
+    }
+
     /// <inheritdoc/>
     public AgentName Name => AgentName.Editor;
 
@@ -35,7 +49,15 @@ public sealed class EditorAgent : IAgent
     public IReadOnlyList<Category> Takes { get; } = [Category.ContentIdea];
 
     /// <inheritdoc/>
-    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(Draft(brief));
+    public bool CallsOut => words.CallsOut;
+
+    /// <inheritdoc/>
+    public async Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var draft = Draft(brief);
+        return Rewording.MayTouch(brief, draft, EffectKind.RecordWrite) ? await words.WriteAsync(Writing, brief, draft, cancellationToken) : draft;
+    }
 
     /// <summary>Drafts without a model.</summary>
     /// <param name="brief">All there is to see.</param>

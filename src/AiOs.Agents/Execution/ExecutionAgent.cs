@@ -44,7 +44,8 @@ public sealed class ExecutionAgent(ModelDrafter words) : IAgent
     {
         ArgumentNullException.ThrowIfNull(brief);
         var draft = Draft(brief);
-        return IsForOthers(brief, draft) ? await words.WriteAsync(Name, Prompt, brief, draft, cancellationToken) : draft;
+        // What the operator typed here goes out in their own words; only a reply to somebody else gains by others.
+        return brief.Message.Origin != ContentOrigin.Typed && Rewording.MayTouch(brief, draft, EffectKind.EmailSend) ? await words.WriteAsync(Name, Prompt, brief, draft, cancellationToken) : draft;
     }
 
     /// <summary>Drafts without a model.</summary>
@@ -74,11 +75,4 @@ public sealed class ExecutionAgent(ModelDrafter words) : IAgent
             _ => CategoryQuestion.Draft(desk),
         };
     }
-
-    /// <summary>What the operator typed stands as they typed it, also where they changed a draft exactly; only a reply to somebody else gains by other words.</summary>
-    private static bool IsForOthers(AgentBrief brief, ProposalDraft draft) =>
-        brief.Message.Origin != ContentOrigin.Typed
-        && brief.Message.CameBack != true
-        && draft.Effects.Any(effect => effect.Kind == EffectKind.EmailSend)
-        && !(brief.ChangeWanted && draft.Question is null);
 }

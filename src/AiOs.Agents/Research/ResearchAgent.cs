@@ -1,4 +1,5 @@
 using AiOs.Agents.Drafting;
+using AiOs.Agents.Models.Drafting;
 using AiOs.Agents.Research.Answers;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
@@ -12,8 +13,15 @@ namespace AiOs.Agents.Research;
 /// Answers what the operator asks from Records and Knowledge, each sentence with where it stands, and says what it does not know. It proposes no effect
 /// at all: its answer is the proposal's summary.
 /// </summary>
-public sealed class ResearchAgent : IAgent
+/// <param name="words">Has the model that orders and connects the answer.</param>
+public sealed class ResearchAgent(ModelDrafter words) : IAgent
 {
+    /// <summary>Makes one that asks no model.</summary>
+    public ResearchAgent()
+        : this(ModelDrafter.None)
+    {
+    }
+
     /// <inheritdoc/>
     public AgentName Name => AgentName.Research;
 
@@ -27,7 +35,14 @@ public sealed class ResearchAgent : IAgent
     };
 
     /// <inheritdoc/>
-    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(Draft(brief));
+    public bool CallsOut => words.CallsOut;
+
+    /// <inheritdoc/>
+    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        return AnswerWriter.WriteAsync(words.Model, brief, Draft(brief), cancellationToken);
+    }
 
     /// <summary>Answers without a model.</summary>
     /// <param name="brief">All there is to see.</param>

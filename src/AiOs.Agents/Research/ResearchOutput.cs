@@ -1,6 +1,7 @@
+using System.ComponentModel;
+
 namespace AiOs.Agents.Research;
 
-/// <summary>What a model is asked for: an answer out of the passages that it was given.</summary>
-/// <param name="Sentences">The answer, one sentence each.</param>
-/// <param name="Unknown">What was asked and stands in no passage, in a few words each; empty where all was answered.</param>
-public sealed record ResearchOutput(IReadOnlyList<CitedSentence> Sentences, IReadOnlyList<string> Unknown);
+/// <summary>What a model is asked for: the passages that it was given, put in order and connected.</summary>
+/// <param name="Sentences">The answer, one sentence for each passage.</param>
+public sealed record ResearchOutput([property: Description("One sentence for each passage, in the order in which they answer best.")] IReadOnlyList<CitedSentence> Sentences);

@@ -1,6 +1,7 @@
 using AiOs.Agents.Drafting;
 using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Intake;
+using AiOs.Agents.Models.Drafting;
 using AiOs.Agents.Sales.Agreements;
 using AiOs.Agents.Sales.Inquiries;
 using AiOs.Agents.Sales.Offers;
@@ -18,8 +19,17 @@ namespace AiOs.Agents.Sales;
 /// Answers inquiries and talks of contracts, and writes each offer into the client's ledger beside the mail. A price is a Record's or the operator's; where
 /// neither says one, the price is the question.
 /// </summary>
-public sealed class SalesAgent : IAgent
+/// <param name="words">Has the model word a draft.</param>
+public sealed class SalesAgent(ModelDrafter words) : IAgent
 {
+    private static readonly WritingTask<SalesOutput> Writing = new(AgentName.Sales, "sales", static written => WrittenWords.Body(written.Text)) { OnlyDraft = true };
+
+    /// <summary>Makes one that asks no model.</summary>
+    public SalesAgent()
+        : this(ModelDrafter.None)
+    {
+    }
+
     /// <inheritdoc/>
     public AgentName Name => AgentName.Sales;
 
@@ -36,7 +46,15 @@ public sealed class SalesAgent : IAgent
     public IReadOnlyList<Category> Takes { get; } = [Category.Inquiry, Category.Contract];
 
     /// <inheritdoc/>
-    public Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken) => Task.FromResult(Draft(brief));
+    public bool CallsOut => words.CallsOut;
+
+    /// <inheritdoc/>
+    public async Task<ProposalDraft> DraftAsync(AgentBrief brief, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var draft = Draft(brief);
+        return Rewording.MayTouch(brief, draft, EffectKind.EmailSend) ? await words.WriteAsync(Writing, brief, draft, cancellationToken) : draft;
+    }
 
     /// <summary>Drafts without a model.</summary>
     /// <param name="brief">All there is to see.</param>

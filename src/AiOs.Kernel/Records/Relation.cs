@@ -5,8 +5,8 @@ using AiOs.Contracts.Text;
 namespace AiOs.Kernel.Records;
 
 /// <summary>
-/// Which Records an agent needs beside those about the people in a message. The operator's own words may name anybody; what others wrote leads to
-/// nobody but themselves, except to the invoice that a payment is for. Pure.
+/// Which Records an agent needs beside those about the people in a message. The operator's own words may name anybody, and what they name
+/// leads to its client; what others wrote leads to nobody but themselves, except to the invoice that a payment is for. Pure.
 /// </summary>
 internal static class Relation
 {
@@ -33,7 +33,8 @@ internal static class Relation
         var scored = all.Where(record => !known.Any(other => other.Id == record.Id))
             .Select(record => (Record: record, Score: Math.Max(named.Contains(record) ? 1_000 : 0, Score(record, parties, text, words, fields, typed))))
             .Where(one => one.Score > 0).ToList();
-        var clients = scored.Where(one => one.Score >= 300).Select(one => one.Record.Fields.GetValueOrDefault("client")?.Value).ToHashSet(StringComparer.Ordinal);
+        var clients = scored.Where(one => one.Score >= 300).Select(one => one.Record).Concat(typed ? known : [])
+            .Select(record => record.Fields.GetValueOrDefault("client")?.Value).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. scored

@@ -1,4 +1,5 @@
 using AiOs.Agents.Models;
+using AiOs.Contracts.Ids;
 using AiOs.Contracts.Models;
 using AiOs.Contracts.Ports;
 using AiOs.Memory;
@@ -35,7 +36,9 @@ internal sealed class ModelDesk : IAsyncDisposable
 
     public IIntake Intake => _provider.GetRequiredService<IIntake>();
 
-    public IAgent Execution => _provider.GetServices<IAgent>().First(agent => agent.Name == Contracts.Ids.AgentName.Execution);
+    public IAgent Execution => Agent(AgentName.Execution);
+
+    public IAgent Agent(AgentName name) => _provider.GetServices<IAgent>().First(agent => agent.Name == name);
 
     public static Task<ModelDesk> OpenAsync(CancellationToken cancellationToken) => OpenAsync(60, cancellationToken);
 

@@ -98,6 +98,8 @@ public static class Deciders
         "src/AiOs.Contracts/Records/Owners/AuthorityMap.cs",
         "src/AiOs.Agents/Billing/Payments/PaymentMatch.cs",
         "src/AiOs.Agents/Records/RecordUnion.cs",
+        "src/AiOs.Agents/Models/Drafting/KeptLines.cs",
+        "src/AiOs.Agents/Research/Answers/ConnectedAnswer.cs",
         "src/AiOs.Kernel/Records/Relation.cs",
         "src/AiOs.Kernel/WorkItems/Splitting/SplitDraft.cs",
         "src/AiOs.Kernel/Desk/WhatChanged.cs",

@@ -22,6 +22,9 @@ public sealed class ModelDrafter(IModel model)
     /// <summary>Whether a model is configured: what an agent's <c>CallsOut</c> says.</summary>
     public bool CallsOut => model.IsConfigured;
 
+    /// <summary>The model itself, for an agent whose answer is no letter.</summary>
+    public IModel Model => model;
+
     /// <summary>Has the words of a draft written.</summary>
     /// <param name="agent">Who drafts.</param>
     /// <param name="prompt">The name of its prompt, <c>Prompts/NAME.md</c> in its folder.</param>
@@ -58,19 +61,30 @@ public sealed class ModelDrafter(IModel model)
         };
         return await model.AskAsync<T>(question, cancellationToken) switch
         {
-            ModelAnswer<T>.Given given => Worded(brief, offline, place, task.Words(given.Value)),
+            ModelAnswer<T>.Given given => Worded(brief, offline, place, task.Words(given.Value), task.OnlyDraft),
             ModelAnswer<T>.Missing missing => Told(offline, $"no model had a part in this: {missing.Why}"),
             _ => offline,
         };
     }
 
-    private static ProposalDraft Worded(AgentBrief brief, ProposalDraft offline, WritablePlace? place, WrittenWords words)
+    private static ProposalDraft Worded(AgentBrief brief, ProposalDraft offline, WritablePlace? place, WrittenWords words, bool onlyDraft)
     {
-        var sources = WordSources.Of(brief, offline, place);
+        var sources = onlyDraft ? WordSources.OfDraft(brief, offline, place) : WordSources.Of(brief, offline, place);
         var unknown = new List<string>();
         var summary = Kept(PlainText.Line(words.Summary, MostSummary));
         var subject = place is null ? null : Kept(PlainText.Line(words.Subject, MostSubject));
         var text = place is null ? null : Kept(PlainText.Lines(words.Text ?? string.Empty, MostText));
+        if (text?.Trim() == place?.Words.Text.Trim())
+        {
+            text = null;
+        }
+
+        if (onlyDraft && place is not null && text is not null && KeptLines.MissingIn(brief, place, text) is { } missing)
+        {
+            unknown.Add(missing);
+            text = null;
+        }
+
         var question = offline.Question is null ? null : Kept(PlainText.Line(words.Question, MostQuestion));
         if (summary is null && subject is null && text is null && question is null)
         {
@@ -104,7 +118,7 @@ public sealed class ModelDrafter(IModel model)
     }
 
     private static string NotKnown(List<string> unknown) =>
-        $"a part of what the model wrote was left out: “{PlainText.Line(unknown[0], 60, addresses: false)}” stands in nothing that may be relied on for it";
+        $"a part of what the model wrote was left out: “{PlainText.Line(unknown[0], 60, addresses: false)}” stands in nothing that may be relied on for it, or was to stay as it is";
 
     private static ProposalDraft Told(ProposalDraft draft, string reason) => draft with { Reasons = [.. draft.Reasons, reason] };
 }

@@ -45,6 +45,12 @@ internal sealed partial class WordSources
         return new WordSources(brief, trusted, all, [.. new[] { message.Sender }.OfType<Mailbox>().Concat(message.Recipients).Concat(message.Copied).Select(box => box.Address)]);
     }
 
+    /// <summary>Only what the draft itself says: where money is spoken of, a figure that somebody named or that Records know elsewhere is none to write.</summary>
+    public static WordSources OfDraft(AgentBrief brief, ProposalDraft offline, WritablePlace? place) => Of(
+        brief with { Facts = [], OperatorWords = [], Message = brief.Message with { Subject = null, Text = string.Empty } },
+        offline with { Summary = string.Empty, Question = null },
+        place);
+
     /// <summary>The first thing in a text that stands in nothing that it may come from; nothing where all of it is known.</summary>
     public string? UnknownIn(string text)
     {

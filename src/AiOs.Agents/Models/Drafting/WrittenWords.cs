@@ -11,4 +11,10 @@ public sealed record WrittenWords(
     [property: Description("What the draft would do, in one short sentence. Empty to keep it.")] string Summary,
     [property: Description("The subject or title. Empty to keep it.")] string Subject,
     [property: Description("The whole body as plain text. Empty to keep it.")] string Text,
-    [property: Description("The question to the operator, only where the draft has one. Empty to keep it.")] string Question);
+    [property: Description("The question to the operator, only where the draft has one. Empty to keep it.")] string Question)
+{
+    /// <summary>Another text, and all else as it was.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The words.</returns>
+    public static WrittenWords Body(string text) => new(string.Empty, string.Empty, text, string.Empty);
+}
