@@ -8,10 +8,10 @@ namespace AiOs.Channels.Web.Commands;
 /// <summary>Tells commands from messages, and runs them in the operator's name.</summary>
 internal sealed class CommandDoor(ICommands commands, ReplyShelf shelf)
 {
-    /// <summary>Only what was typed can be a command; what a mail says never is one.</summary>
+    /// <summary>Only what was typed can be a command; what a mail or a file says never is one.</summary>
     /// <param name="handover">What was handed over.</param>
     /// <returns>Whether it is a command.</returns>
-    public bool IsCommand(Handover handover) => handover is Handover.Text text && commands.IsCommand(text.Value.Trim());
+    public bool IsCommand(Handover handover) => handover is Handover.Text { IsOfFile: false } text && commands.IsCommand(text.Value.Trim());
 
     /// <summary>Runs a command.</summary>
     /// <param name="handover">The command.</param>

@@ -10,7 +10,11 @@ internal abstract record Handover
     /// <summary>Words typed or pasted.</summary>
     /// <param name="Value">The words.</param>
     /// <param name="Id">The client's own name for the delivery, if it gave one.</param>
-    public sealed record Text(string Value, string? Id) : Handover;
+    public sealed record Text(string Value, string? Id) : Handover
+    {
+        /// <summary>Whether they stood in a file: whoever wrote that, they are no command and not the operator's own words.</summary>
+        public bool IsOfFile { get; init; }
+    }
 
     /// <summary>Raw mail.</summary>
     /// <param name="Bytes">The bytes as they came.</param>

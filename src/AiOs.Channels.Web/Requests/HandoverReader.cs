@@ -81,7 +81,7 @@ internal static class HandoverReader
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, cancellationToken);
         var isText = file.FileName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
-        return isText && OfText(bytes).Value is [var text] ? text : new Handover.Mail(bytes, file.FileName);
+        return isText && OfText(bytes).Value is [Handover.Text text] ? text with { IsOfFile = true } : new Handover.Mail(bytes, file.FileName);
     }
 
     private static Read<IReadOnlyList<Handover>> Of(MessagePost post)

@@ -48,14 +48,15 @@ internal sealed class MessageDoor(IInbox inbox, IMailReader mails, IEntropy entr
     {
         var content = mails.ReadPasted(text.Value);
         var typed = content.Origin == ContentOrigin.Typed;
+        var own = typed && !text.IsOfFile;
         var receipt = await inbox.ReceiveAsync(
             new InboundMessage
             {
                 Channel = ChannelName.Web,
-                Authority = typed ? Authority.Operator : Authority.External,
+                Authority = own ? Authority.Operator : Authority.External,
                 DedupeKey = "web/" + (text.Id ?? NewId()),
                 Content = content,
-                Raw = typed ? default : Encoding.UTF8.GetBytes(text.Value),
+                Raw = own ? default : Encoding.UTF8.GetBytes(text.Value),
             },
             cancellationToken);
         return new Taken.Accepted(receipt);
