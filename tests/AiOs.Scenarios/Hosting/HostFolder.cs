@@ -13,6 +13,9 @@ public sealed class HostFolder : IDisposable
     /// <summary>What a workspace begins with: it was opened, and has the policy and three playbooks.</summary>
     public const int CommitsAtStart = 5;
 
+    /// <summary>Held until this process ends: between the look for a port and the start of the host another run could take it.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentBag<FileStream> Taken = [];
+
     private static int _port = 20_000 + (System.Environment.ProcessId % 50 * 200);
 
     private readonly string _root = Directory.CreateTempSubdirectory("aios-").FullName;
@@ -107,7 +110,7 @@ public sealed class HostFolder : IDisposable
         }
     }
 
-    /// <summary>A port outside the range that the system gives to whoever asks for any.</summary>
+    /// <summary>A port outside the range that the system gives to whoever asks for any, and that no other run of the tests on this machine has taken.</summary>
     private static int FreePort()
     {
         while (true)
@@ -117,11 +120,12 @@ public sealed class HostFolder : IDisposable
             {
                 using var probe = new TcpListener(IPAddress.Loopback, port);
                 probe.Start();
+                Taken.Add(new FileStream(Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "aios-ports")).FullName, port.ToString(CultureInfo.InvariantCulture)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
                 return port;
             }
-            catch (SocketException)
+            catch (Exception taken) when (taken is SocketException or IOException or UnauthorizedAccessException)
             {
-                // Somebody has it: the next one.
+                // Somebody has it, or is about to: the next one.
             }
         }
     }

@@ -28,6 +28,16 @@ public sealed class WebClient : IDisposable
 
     public Task<WebReply> TextAsync(string text) => PostAsync("/chat/messages", new { text });
 
+    /// <summary>A document that the operator drops into the conversation, without a word.</summary>
+    public async Task<WebReply> FileAsync(string name, string mediaType, string text)
+    {
+        using var form = new MultipartFormDataContent();
+        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        file.Headers.ContentType = new(mediaType);
+        form.Add(file, "files", name);
+        return await SendAsync(HttpMethod.Post, "/chat/messages", form);
+    }
+
     /// <summary>Decides the open approval of a work item as it was last seen.</summary>
     public Task<WebReply> DecideAsync(JsonElement item, string decision, string? text = null)
     {
