@@ -47,8 +47,7 @@ internal sealed class MessageDoor(IInbox inbox, IMailReader mails, IEntropy entr
     private async Task<Taken> TakeTextAsync(Handover.Text text, CancellationToken cancellationToken)
     {
         var content = mails.ReadPasted(text.Value);
-        var typed = content.Origin == ContentOrigin.Typed;
-        var own = typed && !text.IsOfFile;
+        var own = content.Origin == ContentOrigin.Typed && !text.IsOfFile;
         var receipt = await inbox.ReceiveAsync(
             new InboundMessage
             {

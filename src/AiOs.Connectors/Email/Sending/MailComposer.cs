@@ -22,13 +22,11 @@ internal sealed class MailComposer(IOptions<EmailOptions> options, EmailPlaces p
 
     public static readonly FormatOptions Format = Fixed();
 
-    private readonly MailboxAddress _from =
+    /// <summary>Who sends.</summary>
+    public MailboxAddress From { get; } =
         (options.Value.Smtp.From is { Length: > 0 } configured ? MailAddresses.Parse(configured) : null)
         ?? (places.OperatorAddress is { Length: > 0 } own ? MailAddresses.Parse(own) : null)
         ?? new MailboxAddress(null, $"operator@{NoDomain}");
-
-    /// <summary>Who sends.</summary>
-    public MailboxAddress From => _from;
 
     /// <summary>Composes; throws where the arguments have a gap, since nothing with one is ever approved.</summary>
     /// <param name="permit">The leave to send it.</param>
@@ -39,7 +37,7 @@ internal sealed class MailComposer(IOptions<EmailOptions> options, EmailPlaces p
         if (SendGaps.Of(arguments) is { Count: > 0 } gaps) throw new AiOsException($"The mail cannot be sent: {gaps[0]}.");
         // From headers alone, so that nothing is made up: the plain constructor adds a random Message-ID and today's date.
         var message = new MimeMessage([new Header(HeaderId.MimeVersion, "1.0")]) { Date = permit.DecidedAt };
-        message.From.Add(_from);
+        message.From.Add(From);
         message.To.AddRange(arguments.To.Select(to => MailAddresses.Check(to)!));
         message.Cc.AddRange(arguments.Copy.Select(copy => MailAddresses.Check(copy)!));
         message.Subject = arguments.Subject;
@@ -108,7 +106,7 @@ internal sealed class MailComposer(IOptions<EmailOptions> options, EmailPlaces p
 
     private string Domain()
     {
-        var domain = _from.Address[(_from.Address.LastIndexOf('@') + 1)..];
+        var domain = From.Address[(From.Address.LastIndexOf('@') + 1)..];
         return domain.All(char.IsAscii) ? domain : NoDomain;
     }
 
