@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing.Models;
 using AiOs.Testing.Models.Chat;
@@ -8,7 +10,7 @@ using AiOs.Testing.Models.Chat;
 namespace AiOs.Scenarios.Models;
 
 /// <summary>A real host with the scripted model behind it.</summary>
-internal sealed class ModelHost : IAsyncDisposable
+internal sealed partial class ModelHost : IAsyncDisposable
 {
     private readonly HostFolder _folder;
 
@@ -84,8 +86,25 @@ internal sealed class ModelHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    /// <summary>A draft as a good model words it, and a sure reading of whatever Intake is not sure of.</summary>
-    private static string Words(ChatSeen seen) => seen.Schema?["properties"]?["text"] is null
-        ? """{"category":"inquiry","percent":90,"quote":"","fields":[]}"""
-        : """{"summary":"Thank the sender and say that you come back to them.","subject":"","text":"Hello Hanna Lindqvist,\n\nthank you for writing; your studio sounds lovely. I shall come back to you soon.\n\nKind regards","question":""}""";
+    /// <summary>A sentence more in the draft it was given, as a good model words one, and a sure reading of whatever Intake is not sure of.</summary>
+    private static string Words(ChatSeen seen)
+    {
+        if (seen.Schema?["properties"]?["text"] is null)
+        {
+            return """{"category":"inquiry","percent":90,"quote":"","fields":[]}""";
+        }
+
+        var letter = Draft().Match(seen.Data).Groups["letter"].Value;
+        var greeting = letter.IndexOf('\n', StringComparison.Ordinal);
+        return new JsonObject
+        {
+            ["summary"] = "Thank the sender and say that you come back to them.",
+            ["subject"] = string.Empty,
+            ["text"] = $"{letter[..greeting]}\n\nyour studio sounds lovely.{letter[greeting..]}",
+            ["question"] = string.Empty,
+        }.ToJsonString();
+    }
+
+    [GeneratedRegex(@"^<data draft \S+>\n(?:[^\n]+\n)+\n(?<letter>.+?)\n</data", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Draft();
 }

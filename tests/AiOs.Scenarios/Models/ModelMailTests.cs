@@ -33,7 +33,7 @@ public sealed class ModelMailTests
         var item = await host.RestAsync(taken.GetProperty("workItem").GetString()!);
 
         Assert.Equal("awaiting-approval", item.GetProperty("state").GetString());
-        Assert.Contains("your studio sounds lovely", item.ToString(), StringComparison.Ordinal);
+        Assert.True(item.ToString().Contains("your studio sounds lovely", StringComparison.Ordinal), item.ToString());
         Assert.Contains("hanna@lindqvist.example", item.ToString(), StringComparison.Ordinal);
         (await host.Web.DecideAsync(item, "approve")).MustBe(HttpStatusCode.OK);
         Assert.Contains("your studio sounds lovely", Assert.Single(host.Folder.Mails()), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class ModelMailTests
         var item = await host.RestAsync(taken.GetProperty("workItem").GetString()!);
 
         Assert.Equal("awaiting-approval", item.GetProperty("state").GetString());
-        Assert.Contains("your studio sounds lovely", item.ToString(), StringComparison.Ordinal);
+        Assert.True(item.ToString().Contains("your studio sounds lovely", StringComparison.Ordinal), item.ToString());
     }
 
     [Fact]
