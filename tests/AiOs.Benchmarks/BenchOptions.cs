@@ -8,7 +8,7 @@ internal sealed record BenchOptions
     public const string Usage =
         "dotnet run --project tests/AiOs.Benchmarks -c Release -- [--only PART[,PART]] [--quick] [--json FILE] [--folder DIR]\n"
         + "       ... -- --profile [--quick] [--loop SECONDS]\n"
-        + "parts: journal, rounds, start, memory, full, syncs, disk, recall, chat";
+        + "parts: journal, rounds, start, memory, full, syncs, disk, recall, model, chat";
 
     /// <summary>Small amounts: shows that the program works, not how quick the host is.</summary>
     public bool Quick { get; init; }

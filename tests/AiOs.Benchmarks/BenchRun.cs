@@ -23,6 +23,7 @@ internal sealed class BenchRun(BenchOptions options, TextWriter output, TextWrit
         new SyncPart(options),
         new DiskPart(options),
         new RecallPart(options),
+        new ModelPart(options),
         new ChatPart(options),
     ];
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace AiOs.Evaluation.Values;
@@ -12,15 +10,7 @@ namespace AiOs.Evaluation.Values;
 /// <param name="Amounts">Money, as <c>20.00 GBP</c>.</param>
 internal sealed record ValueCase(string Text, IReadOnlyList<string> Dates, IReadOnlyList<string> Times, IReadOnlyList<string> Amounts)
 {
-    /// <summary>
-    /// What the part that rules were written from is told apart by: all but an eighth. That eighth was never looked at and shows whether they hold elsewhere.
-    /// </summary>
-    public const string Seed = "h7";
-
     private const string Folder = "nlupp";
-
-    /// <summary>Whether the rules were written looking at it.</summary>
-    public bool Seen => SHA256.HashData(Encoding.UTF8.GetBytes($"{Seed}:{Text}")) is var hash && (hash[0] % 2 == 0 || hash[1] % 2 == 0 || hash[2] % 2 == 0);
 
     public static async Task<List<ValueCase>> ReadAsync(string data, CancellationToken cancellationToken)
     {
