@@ -192,7 +192,7 @@ public sealed class AgentWordsTests
     }
 
     private static string Worded(string agent, string text) => agent == "execution"
-        ? JsonSerializer.Serialize(new { summary = string.Empty, subject = string.Empty, text, question = string.Empty })
+        ? JsonSerializer.Serialize(new { subject = string.Empty, text })
         : JsonSerializer.Serialize(new { text });
 
     private static string Friendlier(string text) => With(text, "I am glad about it.");

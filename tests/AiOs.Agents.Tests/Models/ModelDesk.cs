@@ -14,11 +14,11 @@ internal sealed class ModelDesk : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    private ModelDesk(ScriptedModel server, TimeSpan timeout)
+    private ModelDesk(ScriptedModel server, TimeSpan timeout, IModelMeter? meter = null)
     {
         Server = server;
         var services = new ServiceCollection().AddLogging().AddAgents();
-        services.AddSingleton<IModelMeter>(Meter);
+        services.AddSingleton(meter ?? Meter);
         services.AddSingleton<IEntropy>(new SeededEntropy(7));
         services.Configure<ModelOptions>(options =>
         {
@@ -36,6 +36,8 @@ internal sealed class ModelDesk : IAsyncDisposable
 
     public IIntake Intake => _provider.GetRequiredService<IIntake>();
 
+    public IEnumerable<IAgent> Agents => _provider.GetServices<IAgent>();
+
     public IAgent Execution => Agent(AgentName.Execution);
 
     public IAgent Agent(AgentName name) => _provider.GetServices<IAgent>().First(agent => agent.Name == name);
@@ -44,6 +46,10 @@ internal sealed class ModelDesk : IAsyncDisposable
 
     public static async Task<ModelDesk> OpenAsync(int seconds, CancellationToken cancellationToken) =>
         new(await ScriptedModel.StartAsync(cancellationToken), TimeSpan.FromSeconds(seconds));
+
+    /// <summary>One whose calls are metered by somebody else.</summary>
+    public static async Task<ModelDesk> OpenAsync(int seconds, IModelMeter meter, CancellationToken cancellationToken) =>
+        new(await ScriptedModel.StartAsync(cancellationToken), TimeSpan.FromSeconds(seconds), meter);
 
     public async ValueTask DisposeAsync()
     {

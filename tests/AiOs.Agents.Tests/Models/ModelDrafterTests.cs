@@ -18,11 +18,10 @@ public sealed class ModelDrafterTests
     [Fact]
     public async Task Write_GoodWords_AreTakenAndNothingElseChanges()
     {
-        var (offline, draft, asked) = await WriteAsync(new WrittenWords("Thank Anna and say that you come back to her.", "Another subject", "Hello Anna,\n\nthank you, that sounds lovely. I shall write to you soon.\n\nJo Operator", string.Empty));
+        var (offline, draft, asked) = await WriteAsync(new WrittenWords("Another subject", "Hello Anna,\n\nthank you, that sounds lovely. I shall write to you soon.\n\nJo Operator"));
 
         var mail = draft.Mail();
         Assert.Equal("Hello Anna,\n\nthank you, that sounds lovely. I shall write to you soon.\n\nJo Operator", mail.Text);
-        Assert.Equal("Thank Anna and say that you come back to her.", draft.Summary);
         Assert.Equal(JsonMail(offline with { Text = mail.Text }), JsonMail(mail));
         Assert.Contains(draft.Reasons, reason => reason.StartsWith("worded by a model", StringComparison.Ordinal));
         Assert.Contains(asked.Asked[0].Data, data => data is { Name: "message" } && data.Text.Contains("logo", StringComparison.Ordinal));
@@ -41,7 +40,7 @@ public sealed class ModelDrafterTests
     [InlineData("Please use javascript:alert", "javascript:alert")]
     public async Task Write_WhatNobodyMayBeReliedOnFor_StaysOut(string sentence, string stranger)
     {
-        var (offline, draft, _) = await WriteAsync(new WrittenWords(string.Empty, string.Empty, "Hello Anna,\n\n" + sentence + "\n\nJo Operator", string.Empty));
+        var (offline, draft, _) = await WriteAsync(new WrittenWords(string.Empty, "Hello Anna,\n\n" + sentence + "\n\nJo Operator"));
 
         Assert.Equal(offline.Text, draft.Mail().Text);
         Assert.Contains(draft.Reasons, reason => reason.Contains("was left out", StringComparison.Ordinal));
@@ -51,7 +50,7 @@ public sealed class ModelDrafterTests
     [Fact]
     public async Task Write_AccountOfTheMessage_StaysOutOfAMail()
     {
-        var (offline, draft, _) = await WriteAsync(new WrittenWords(string.Empty, string.Empty, "Please pay to DE89 3704 0044 0532 0130 00.", string.Empty));
+        var (offline, draft, _) = await WriteAsync(new WrittenWords(string.Empty, "Please pay to DE89 3704 0044 0532 0130 00."));
 
         Assert.Equal(offline.Text, draft.Mail().Text);
     }
@@ -69,7 +68,7 @@ public sealed class ModelDrafterTests
             ["site"] = new RecordField("https://studio.example/prices", Provenance.Operator),
             ["phone"] = new RecordField("030 1234567", Provenance.Operator),
         });
-        var (_, draft, _) = await WriteAsync(new WrittenWords(string.Empty, string.Empty, "Hello Anna,\n\n" + sentence, string.Empty), facts);
+        var (_, draft, _) = await WriteAsync(new WrittenWords(string.Empty, "Hello Anna,\n\n" + sentence), facts);
 
         Assert.Equal("Hello Anna,\n\n" + sentence, draft.Mail().Text);
     }
@@ -78,7 +77,7 @@ public sealed class ModelDrafterTests
     public async Task Write_LinkThatARecordHasFromOutside_StaysOut()
     {
         var facts = new RecordSnapshot(new RecordId("client", "anna"), 3, new Dictionary<string, RecordField> { ["site"] = new RecordField("https://evil.example/pay", Provenance.External) });
-        var (offline, draft, _) = await WriteAsync(new WrittenWords(string.Empty, string.Empty, "See https://evil.example/pay", string.Empty), facts);
+        var (offline, draft, _) = await WriteAsync(new WrittenWords(string.Empty, "See https://evil.example/pay"), facts);
 
         Assert.Equal(offline.Text, draft.Mail().Text);
     }

@@ -19,15 +19,18 @@ internal static class Office
     private static readonly IntakeAgent Intake = new();
     private static int _messages;
 
-    public static async Task<KernelHarness> StartAsync()
+    public static Task<KernelHarness> StartAsync() => StartAsync(Intake, Drafts.Agents);
+
+    /// <summary>The same with other agents, such as some that have a model.</summary>
+    public static async Task<KernelHarness> StartAsync(IIntake intake, IEnumerable<IAgent> agents)
     {
         var knowledge = new InMemoryKnowledgeStore();
         var harness = new KernelHarness
         {
             Instead = services =>
             {
-                services.AddSingleton<IIntake>(Intake);
-                foreach (var agent in Drafts.Agents)
+                services.AddSingleton(intake);
+                foreach (var agent in agents)
                 {
                     services.AddSingleton(agent);
                 }

@@ -98,10 +98,8 @@ internal sealed partial class ModelHost : IAsyncDisposable
         var greeting = letter.IndexOf('\n', StringComparison.Ordinal);
         return new JsonObject
         {
-            ["summary"] = "Thank the sender and say that you come back to them.",
             ["subject"] = string.Empty,
             ["text"] = $"{letter[..greeting]}\n\nyour studio sounds lovely.{letter[greeting..]}",
-            ["question"] = string.Empty,
         }.ToJsonString();
     }
 

@@ -10,7 +10,7 @@ internal static class BriefData
     private const int MostFacts = 20;
     private const int MostFields = 12;
 
-    public static IEnumerable<ModelData> Of(AgentBrief brief, ProposalDraft offline, WritablePlace? place)
+    public static IEnumerable<ModelData> Of(AgentBrief brief, ProposalDraft offline, WritablePlace place)
     {
         var message = brief.Message;
         yield return new ModelData("message", $"From: {message.Sender}\nSubject: {message.Subject}\nReceived: {brief.ReceivedAt.ToString("yyyy-MM-dd HH:mm dddd", CultureInfo.InvariantCulture)}\n\n{message.Text}");
@@ -24,7 +24,7 @@ internal static class BriefData
             yield return new ModelData("operator", string.Join('\n', brief.OperatorWords));
         }
 
-        var (subject, text) = place?.Words ?? default;
+        var (subject, text) = place.Words;
         yield return new ModelData("draft", $"Summary: {offline.Summary}\nSubject: {subject}\nQuestion: {offline.Question}\n\n{text}");
     }
 

@@ -11,10 +11,8 @@ namespace AiOs.Agents.Models.Drafting;
 /// <param name="model">The model.</param>
 public sealed class ModelDrafter(IModel model)
 {
-    private const int MostSummary = 240;
     private const int MostSubject = 120;
     private const int MostText = 8_000;
-    private const int MostQuestion = 400;
 
     /// <summary>One that leaves every draft as it is.</summary>
     public static ModelDrafter None { get; } = new(new NoModel());
@@ -48,8 +46,7 @@ public sealed class ModelDrafter(IModel model)
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(offline);
-        var place = WritablePlace.In(offline, task.Writable);
-        if (!model.IsConfigured || (place is null && offline.Question is null))
+        if (!model.IsConfigured || WritablePlace.In(offline, task.Writable) is not { } place)
         {
             return offline;
         }
@@ -67,37 +64,29 @@ public sealed class ModelDrafter(IModel model)
         };
     }
 
-    private static ProposalDraft Worded(AgentBrief brief, ProposalDraft offline, WritablePlace? place, WrittenWords words, bool onlyDraft)
+    private static ProposalDraft Worded(AgentBrief brief, ProposalDraft offline, WritablePlace place, WrittenWords words, bool onlyDraft)
     {
         var sources = onlyDraft ? WordSources.OfDraft(brief, offline, place) : WordSources.Of(brief, offline, place);
         var unknown = new List<string>();
-        var summary = Kept(PlainText.Line(words.Summary, MostSummary));
-        var subject = place is null ? null : Kept(PlainText.Line(words.Subject, MostSubject));
-        var text = place is null ? null : Kept(PlainText.Lines(words.Text ?? string.Empty, MostText));
-        if (text?.Trim() == place?.Words.Text.Trim())
+        var subject = Kept(PlainText.Line(words.Subject, MostSubject));
+        var text = Kept(PlainText.Lines(words.Text ?? string.Empty, MostText));
+        if (text?.Trim() == place.Words.Text.Trim())
         {
             text = null;
         }
 
-        if (onlyDraft && place is not null && text is not null && KeptLines.MissingIn(brief, place, text) is { } missing)
+        if (onlyDraft && text is not null && KeptLines.MissingIn(brief, place, text) is { } missing)
         {
             unknown.Add(missing);
             text = null;
         }
 
-        var question = offline.Question is null ? null : Kept(PlainText.Line(words.Question, MostQuestion));
-        if (summary is null && subject is null && text is null && question is null)
+        if (subject is null && text is null)
         {
             return Told(offline, unknown.Count > 0 ? NotKnown(unknown) : "no model had a part in this: it changed nothing");
         }
 
-        var draft = offline with
-        {
-            Summary = summary ?? offline.Summary,
-            Question = question ?? offline.Question,
-            Effects = place is null || (subject is null && text is null) ? offline.Effects : place.Write(offline.Effects, subject, text),
-        };
-        draft = Told(draft, "worded by a model; whom, how much and when are not its words");
+        var draft = Told(offline with { Effects = place.Write(offline.Effects, subject, text) }, "worded by a model; whom, how much and when are not its words");
         return unknown.Count > 0 ? Told(draft, NotKnown(unknown)) : draft;
 
         string? Kept(string written)

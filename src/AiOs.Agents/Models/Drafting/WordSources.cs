@@ -32,11 +32,11 @@ internal sealed partial class WordSources
         _accounts = new HashSet<string>(Read(trusted).Where(field => field.Name == FieldName.Iban).Select(field => field.Value), StringComparer.OrdinalIgnoreCase);
     }
 
-    public static WordSources Of(AgentBrief brief, ProposalDraft offline, WritablePlace? place)
+    public static WordSources Of(AgentBrief brief, ProposalDraft offline, WritablePlace place)
     {
         var message = brief.Message;
         var own = brief.Authority == Authority.Operator && message.Origin == ContentOrigin.Typed;
-        var draft = place is null ? string.Empty : place.Words.Subject + "\n" + place.Words.Text;
+        var draft = place.Words.Subject + "\n" + place.Words.Text;
         var trusted = new StringBuilder().AppendJoin('\n', brief.OperatorWords).Append('\n').Append(brief.OperatorName).Append('\n').Append(draft).Append('\n')
             .AppendJoin('\n', brief.Facts.SelectMany(fact => fact.Fields.Values).Where(field => field.Provenance is not Contracts.Approvals.Provenance.External).Select(field => field.Value))
             .Append('\n').Append(own ? message.Text : string.Empty).ToString();
@@ -46,7 +46,7 @@ internal sealed partial class WordSources
     }
 
     /// <summary>Only what the draft itself says: where money is spoken of, a figure that somebody named or that Records know elsewhere is none to write.</summary>
-    public static WordSources OfDraft(AgentBrief brief, ProposalDraft offline, WritablePlace? place) => Of(
+    public static WordSources OfDraft(AgentBrief brief, ProposalDraft offline, WritablePlace place) => Of(
         brief with { Facts = [], OperatorWords = [], Message = brief.Message with { Subject = null, Text = string.Empty } },
         offline with { Summary = string.Empty, Question = null },
         place);
