@@ -91,6 +91,7 @@ internal sealed record TypedRequest(TypedRequestKind Kind, string Rest)
         TypedRequestKind.None or TypedRequestKind.Question when ScheduleRequest.Read(text) is not null => "you asked for something at set times",
         TypedRequestKind.Write or TypedRequestKind.None or TypedRequestKind.Question when PolicyRequestReader.Read(text, currency, PolicyFacts.None) is not null => "you asked for a change of the policy",
         TypedRequestKind.None or TypedRequestKind.Question when MergeRequest.Read(text) is not null => "you asked to merge two Records",
+        TypedRequestKind.None or TypedRequestKind.Question when RecordRequest.Read(text) is not null => "you said what a Record holds",
         TypedRequestKind.Write => "you asked for a mail",
         TypedRequestKind.Note => "you asked for a note",
         TypedRequestKind.Pay => "you asked for something to be paid",

@@ -21,7 +21,7 @@ internal static class InvoiceWriter
         if (clients is not [var client])
         {
             return Ask(desk, clients.Count == 0
-                ? "For which client is the invoice? Name the Record, as in “client/berg”; /clients lists them."
+                ? "For which client is the invoice? Name the Record, as in “client/berg”; /clients lists them, and “new client NAME, MAIL ADDRESS” makes one."
                 : $"For which of these is the invoice: {string.Join(", ", clients.Take(4).Select(one => one.Id))}?");
         }
 

@@ -24,7 +24,7 @@ internal static class TypedDrafter
             TypedRequestKind.Write => PolicyDrafter.Draft(desk, text) ?? Write(desk, request.Rest),
             TypedRequestKind.Note => Keep(desk, request.Rest.Length > 0 ? request.Rest : text),
             TypedRequestKind.Pay => Ask(desk, $"I cannot pay. I can keep “{desk.Topic}” as a note, or an invoice that you forward to me as one to be paid. Shall I keep a note?"),
-            _ => ScheduleDrafter.Draft(desk, text) ?? PolicyDrafter.Draft(desk, text) ?? MergeDrafter.Draft(desk, text) ?? Other(desk, text),
+            _ => ScheduleDrafter.Draft(desk, text) ?? PolicyDrafter.Draft(desk, text) ?? MergeDrafter.Draft(desk, text) ?? RecordDrafter.Draft(desk, text) ?? Other(desk, text),
         };
     }
 

@@ -23,7 +23,7 @@ internal static class OutcomeDrafter
         var words = string.Join('\n', desk.Answers.Prepend(desk.Message.Text));
         if (NamedParty.ClientsIn(desk.Brief, words) is not [var client])
         {
-            return Ask(desk, "With which client? Name the Record, as in “client/berg”; /clients lists them.");
+            return Ask(desk, "With which client? Name the Record, as in “client/berg”; /clients lists them, and “new client NAME, MAIL ADDRESS” makes one.");
         }
 
         var open = LedgerDraft.OpenOf(desk.Brief, client);
