@@ -22,7 +22,8 @@ internal sealed class RecordReader(WorkspaceJournal journal, IJournalStore store
     /// <summary>What a Record is known by.</summary>
     private static readonly HashSet<string> NamingFields = ["name", "aliases", "company", "email", "addresses", "number", "title", "client", "supplier"];
 
-    private static readonly RecordId Own = new("playbook", "main");
+    /// <summary>What holds for the business itself, such as its terms. It is filled in bit by bit and has no steps.</summary>
+    public static RecordId Own { get; } = new("playbook", "main");
 
     /// <summary>The policy in force, as a Record; version 0 while none was adopted.</summary>
     public async Task<RecordSnapshot> PolicyAsync(CancellationToken cancellationToken)

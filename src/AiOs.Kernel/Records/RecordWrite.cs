@@ -128,7 +128,7 @@ internal sealed class RecordWrite(WorkspaceJournal journal, Vault vault, Authori
 
     /// <summary>A first version may be incomplete; what it lacks is said.</summary>
     private static IEnumerable<CardBlock> Missing(RecordWriteArguments arguments) =>
-        arguments.ExpectedVersion == 0 && RecordType.Find(arguments.Record.Type)?.MissingIn(arguments.Fields.Keys) is { Count: > 0 } missing
+        arguments.ExpectedVersion == 0 && arguments.Record != RecordReader.Own && RecordType.Find(arguments.Record.Type)?.MissingIn(arguments.Fields.Keys) is { Count: > 0 } missing
             ? [new CardBlock.Hint($"Still missing: {string.Join(", ", missing.Select(rule => rule.Label))}.")]
             : [];
 

@@ -15,6 +15,7 @@ public sealed class FirstDayTests
         foreach (var said in new[] { client, terms, "our VAT rate is 19 %" })
         {
             var item = await harness.TypeAsync(said);
+            Assert.DoesNotContain("Still missing", item.Told(), StringComparison.Ordinal);
             item = item.State is WorkItemState.AwaitingApproval ? await harness.ApproveAsync(item) : item;
             Assert.True(item.State is WorkItemState.Done, said + ": " + item.State + " " + item.Told());
         }

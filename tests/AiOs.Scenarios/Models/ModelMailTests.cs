@@ -110,6 +110,7 @@ public sealed class ModelMailTests
         Assert.Contains($"{exactly} EUR", page, StringComparison.Ordinal);
         var said = (await host.Web.TextAsync("/cost")).MustBe(HttpStatusCode.OK).Text;
         Assert.Contains($"{euros} EUR this month ({exactly} EUR exactly)", said, StringComparison.Ordinal);
+        Assert.Contains($"{euros} EUR", (await host.Web.TextAsync("/digest")).MustBe(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         Tally.Say($"models: {host.Model.Answered} calls, {host.Model.InputTokens} + {host.Model.OutputTokens} tokens, the server counted {exactly} EUR, the host {exactly} EUR");
     }
 
