@@ -82,7 +82,8 @@ internal static class RecordDrafter
         };
         var before = changed.Keys.Where(field => KnownFacts.Value(known, field) is not null).Select(field => $"{field} was “{PlainText.Line(known!.Fields[field].Value, 80)}” ({KnownFacts.Cited(known)})");
         return Said(desk, request.Name is { } name ? $"Keep {PlainText.Line(name, 60)} as a new {request.Type}, {id}." : $"Keep what you said of {id}: {string.Join(", ", changed.Keys)}.", [EffectDrafts.Record(write)])
-            with { Reasons = ["you typed it", .. before] };
+            with
+        { Reasons = ["you typed it", .. before] };
     }
 
     /// <summary>By its id, or by its name or address where only one has it.</summary>

@@ -24,8 +24,16 @@ internal sealed partial record RecordRequest(string Type, string? Key, string? N
 
     private static readonly Dictionary<string, string> Spoken = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["client"] = "client", ["customer"] = "client", ["kunde"] = "client", ["kunden"] = "client", ["kundin"] = "client",
-        ["vendor"] = "vendor", ["supplier"] = "vendor", ["lieferant"] = "vendor", ["lieferanten"] = "vendor", ["lieferantin"] = "vendor",
+        ["client"] = "client",
+        ["customer"] = "client",
+        ["kunde"] = "client",
+        ["kunden"] = "client",
+        ["kundin"] = "client",
+        ["vendor"] = "vendor",
+        ["supplier"] = "vendor",
+        ["lieferant"] = "vendor",
+        ["lieferanten"] = "vendor",
+        ["lieferantin"] = "vendor",
     };
 
     /// <summary>Reads a request.</summary>
