@@ -42,7 +42,9 @@ internal sealed class ToolWriteRun : IAsyncDisposable
     /// <summary>How often the process died.</summary>
     public int Crashes { get; private set; }
 
-    public static async Task<ToolWriteRun> StartAsync(OutcomeClass outcomeClass, CancellationToken cancellationToken, EffectCategory category = EffectCategory.Contract)
+    public static Task<ToolWriteRun> StartAsync(OutcomeClass outcomeClass, CancellationToken cancellationToken) => StartAsync(outcomeClass, EffectCategory.Contract, cancellationToken);
+
+    public static async Task<ToolWriteRun> StartAsync(OutcomeClass outcomeClass, EffectCategory category, CancellationToken cancellationToken)
     {
         var run = new ToolWriteRun(await ToolServer.StartAsync(cancellationToken), outcomeClass, category);
         await run._harness.OpenAsync();

@@ -101,7 +101,7 @@ public sealed class ToolWriteTests
     [Fact]
     public async Task Write_OfAToolThatLiesAboutItself_DoesNotWait()
     {
-        await using var run = await ToolWriteRun.StartAsync(OutcomeClass.Keyed, Token, EffectCategory.Internal);
+        await using var run = await ToolWriteRun.StartAsync(OutcomeClass.Keyed, EffectCategory.Internal, Token);
 
         Assert.Equal([1, 1, 1, 1], run.Made());
     }

@@ -15,7 +15,7 @@ internal sealed record KillPoint(string? Boundary, bool WhenMade = false)
     /// </summary>
     public static IReadOnlyList<KillPoint> Round(Random random) =>
     [
-        new("after-commit"), new("before-call"), new(null), new(null, WhenMade: true), new("after-call"),
+        new("after-commit"), new("before-call"), new(Boundary: null), new(Boundary: null, WhenMade: true), new("after-call"),
         new((1 + random.Next(MostCrossings)).ToString(CultureInfo.InvariantCulture)),
     ];
 

@@ -21,7 +21,7 @@ internal sealed class TauPart : IEvaluationPart
     {
         var writes = await GoldWrite.ReadAsync(options, cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(5));
+        limit.CancelAfter(TimeSpan.FromMinutes(15));
         var random = new Random(Seed);
         var cases = writes.Select(write => new WriteCase(write, Draw(random.NextDouble()))).ToList();
         var tools = writes.Select(static write => write.Call.Tool).Distinct().Order(StringComparer.Ordinal)

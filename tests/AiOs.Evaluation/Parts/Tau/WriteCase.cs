@@ -33,7 +33,7 @@ internal sealed class WriteCase(GoldWrite write, Fate fate)
     public void Prepare(JsonElement item)
     {
         See(item);
-        Item = Word(item, "id");
+        Item = Word(item, "workItem");
         var effects = item.GetProperty("effects").EnumerateArray().ToList();
         Waited = State == "awaiting-approval" && effects is [var only] && Word(only, "outcome") == "proposed" && Word(only, "kind") == ToolConnector.KindOf(Write.Call.Tool).Value;
         Effect = effects.Count > 0 ? Word(effects[0], "id") : string.Empty;
