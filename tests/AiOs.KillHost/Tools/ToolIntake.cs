@@ -1,5 +1,4 @@
 using AiOs.Contracts.Intake;
-using AiOs.Contracts.Messages;
 using AiOs.Contracts.Ports;
 
 namespace AiOs.KillHost.Tools;

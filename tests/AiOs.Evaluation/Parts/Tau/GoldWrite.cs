@@ -50,9 +50,9 @@ internal sealed record GoldWrite(string Mark, string Words, ToolDraft Call)
         return [.. split.RootElement.GetProperty("train").EnumerateArray().Select(static id => id.ToString())];
     }
 
-    private static IEnumerable<JsonElement> ActionsOf(JsonElement task) =>
+    private static List<JsonElement> ActionsOf(JsonElement task) =>
         task.GetProperty("evaluation_criteria") is { ValueKind: JsonValueKind.Object } criteria && criteria.TryGetProperty("actions", out var actions) && actions.ValueKind is JsonValueKind.Array
-            ? actions.EnumerateArray()
+            ? [.. actions.EnumerateArray()]
             : [];
 
     private static string NameOf(JsonElement action) => action.GetProperty("name").GetString()!;
