@@ -1,5 +1,6 @@
 using AiOs.Evaluation.Parts;
 using AiOs.Evaluation.Parts.Injection;
+using AiOs.Evaluation.Parts.Tau;
 using AiOs.Evaluation.Parts.Texts;
 using AiOs.Evaluation.Reporting;
 
@@ -10,7 +11,7 @@ internal sealed class EvaluationRun(EvaluationOptions options, TextWriter output
 {
     /// <summary>All parts there are, in the order of the table. A new one is written in <c>Parts</c> and named here.</summary>
     private static readonly IEvaluationPart[] Parts =
-        [new Banking77Part(), new Clinc150Part(), new CorrectionsPart(), new TrainPart(), new ForwardedPart(), new MimePart(), new MutationsPart(), new NluppPart(), new InjectionPart()];
+        [new Banking77Part(), new Clinc150Part(), new CorrectionsPart(), new TrainPart(), new ForwardedPart(), new MimePart(), new MutationsPart(), new NluppPart(), new InjectionPart(), new TauPart()];
 
     /// <summary>Runs what was asked for. 0 all goals met, 1 a goal is missed, 2 it cannot be run.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using AiOs.Bot.Hosting;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Journal.Sealing;
 using AiOs.Kernel.Timing;
+using AiOs.KillHost.Tools;
 using AiOs.Storage.Sqlite;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ internal static class KillParts
     {
         services.AddSingleton<IBoundary>(boundary);
         services.AddSingleton<IStartupFilter, ReplyBoundary>();
+        ToolParts.Add(services);
         if (!control)
         {
             return;
