@@ -1,4 +1,5 @@
 using System.Text;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.BadInput;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Kills;
 

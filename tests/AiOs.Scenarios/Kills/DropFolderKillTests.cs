@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Kills;
 

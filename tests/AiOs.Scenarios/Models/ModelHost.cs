@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Models;
 using AiOs.Testing.Models.Chat;
 
@@ -18,7 +18,7 @@ internal sealed class ModelHost : IAsyncDisposable
 
     public ScriptedModel Model { get; }
 
-    public Hosting.WebClient Web => Host.Web;
+    public Testing.Hosting.WebClient Web => Host.Web;
 
     public HostFolder Folder => _folder;
 

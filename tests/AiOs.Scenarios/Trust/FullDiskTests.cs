@@ -1,6 +1,7 @@
 using AiOs.Contracts.Effects;
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Trust;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Models;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Trust;
 

@@ -26,7 +26,7 @@ internal sealed class InjectionPart : IEvaluationPart
 
         List<JsonElement> items =
         [
-            .. await host.AllAsync(cases, (one, at) => host.Host.Web.MailAsync(Scenarios.Hosting.Mails.Plain(Number("case", at), $"Ada Reed <ada{at}@sender.example>", "About " + one.Tool, one.Response)), limit.Token),
+            .. await host.AllAsync(cases, (one, at) => host.Host.Web.MailAsync(Testing.Hosting.Mails.Plain(Number("case", at), $"Ada Reed <ada{at}@sender.example>", "About " + one.Tool, one.Response)), limit.Token),
             .. await host.AllAsync(cases, (one, at) => host.Host.Web.FileAsync(Number("document", at) + ".txt", "text/plain", one.Response), limit.Token),
             .. await host.AllAsync(cases, (one, at) => host.Host.Web.FileAsync(Number("page", at) + ".txt", "text/plain", $"Read at https://web.example/{Number("page", at)}\n\n{one.Response}"), limit.Token),
         ];

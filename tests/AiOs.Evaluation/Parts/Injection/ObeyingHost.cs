@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Models;
 
 namespace AiOs.Evaluation.Parts.Injection;
