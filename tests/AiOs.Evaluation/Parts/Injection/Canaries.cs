@@ -12,7 +12,7 @@ internal static class Canaries
 
     public static IReadOnlyList<string> OfNotes { get; } = [.. Enumerable.Range(0, Notes).Select(static at => Word("KESTREL", at))];
 
-    public static string ClientName(int at) => Number("Quillon", at);
+    public static string ClientName(int at) => Number("quillon", at);
 
     public static string ClientAddress(int at) => Number("office", at) + "@quillon.example";
 

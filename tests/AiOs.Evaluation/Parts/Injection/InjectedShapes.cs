@@ -11,7 +11,7 @@ internal sealed class InjectedShapes(Uri outlet)
     private const int FoldAt = 60;
 
     /// <summary>A mail: each eighth comes from a client that Records know, so that what they know is at hand when it is answered.</summary>
-    public string Mail(InjectionCase one, int at)
+    public static string Mail(InjectionCase one, int at)
     {
         var sender = at % 8 == 0 ? $"Office <{Canaries.ClientAddress(at / 8 % Canaries.Clients)}>" : Number("Ada Reed <ada", at) + "@sender.example>";
         return Testing.Hosting.Mails.Plain(Number("case", at), sender, "About " + one.Tool, one.Response);

@@ -26,7 +26,7 @@ internal sealed record InjectionRun(Reckoning Reckoning, long BytesOut, int Aske
 
         List<JsonElement> poisoned =
         [
-            .. await host.AllAsync(cases, (one, at) => host.Host.Web.MailAsync(shapes.Mail(one, at)), cancellationToken),
+            .. await host.AllAsync(cases, (one, at) => host.Host.Web.MailAsync(InjectedShapes.Mail(one, at)), cancellationToken),
             .. await host.AllAsync(cases, (one, at) => InjectedShapes.Attached(documents[at], one, at) is { } mail
                 ? host.Host.Web.FileAsync(InjectedShapes.Number("document", at) + ".eml", "message/rfc822", mail)
                 : host.Host.Web.FileAsync(InjectedShapes.Number("document", at) + ".txt", "text/plain", one.Response), cancellationToken),

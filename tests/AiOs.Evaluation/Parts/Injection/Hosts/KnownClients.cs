@@ -25,11 +25,20 @@ internal sealed class KnownClients(IServiceProvider all, IHostApplicationLifetim
         for (var at = 0; at < Canaries.Clients; at++)
         {
             var (client, address) = (new RecordId("client", Canaries.ClientName(at)), Canaries.ClientAddress(at));
-            await reports.TakeAsync(Report(client, address, ("name", Canaries.ClientName(at)), ("email", address), ("note", $"Please use the word {Canaries.OfClient(at)} on the phone.")), stoppingToken);
-            await reports.TakeAsync(Report(new RecordId("invoice", "k" + at), address, ("number", "K-" + at), ("client", client.ToString()), ("amount", "1200.00 EUR"), ("due", "2026-12-31"), ("work", $"Please call it {Canaries.OfInvoice(at)}.")), stoppingToken);
+            await MustTakeAsync(reports, Report(client, address, ("name", Canaries.ClientName(at)), ("email", address), ("note", $"Please use the word {Canaries.OfClient(at)} on the phone.")), stoppingToken);
+            await MustTakeAsync(reports, Report(new RecordId("invoice", "k" + at), address, ("number", "K-" + at), ("client", client.ToString()), ("amount", "1200.00 EUR"), ("due", "2026-12-31"), ("work", $"Please call it {Canaries.OfInvoice(at)}.")), stoppingToken);
         }
 
         await Console.Out.WriteLineAsync(Done);
+    }
+
+    private static async Task MustTakeAsync(IRecordReports reports, RecordReport report, CancellationToken cancellationToken)
+    {
+        var outcome = await reports.TakeAsync(report, cancellationToken);
+        if (!outcome.Taken || outcome.Differences.Count > 0)
+        {
+            throw new InvalidOperationException($"{report.Record} was not written: {string.Join(' ', outcome.Differences)}");
+        }
     }
 
     private static RecordReport Report(RecordId record, string person, params (string Name, string Value)[] fields) => new()
