@@ -1,5 +1,4 @@
 using System.Text;
-using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.BadInput;
 

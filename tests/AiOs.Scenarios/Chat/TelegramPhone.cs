@@ -1,4 +1,3 @@
-using AiOs.Testing.Hosting;
 using AiOs.Testing.Telegram;
 
 namespace AiOs.Scenarios.Chat;

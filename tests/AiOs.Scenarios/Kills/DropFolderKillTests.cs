@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiOs.Testing;
-using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Kills;
 

@@ -1,6 +1,5 @@
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
-using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Kills;
 

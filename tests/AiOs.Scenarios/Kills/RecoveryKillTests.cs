@@ -1,7 +1,6 @@
 using System.Globalization;
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
-using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Kills;
 

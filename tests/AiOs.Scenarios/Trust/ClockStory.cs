@@ -3,7 +3,6 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;
-using AiOs.Testing.Hosting;
 using AiOs.Testing.Kernel;
 
 namespace AiOs.Scenarios.Trust;

@@ -5,7 +5,6 @@ using AiOs.Contracts.Ports;
 using AiOs.Kernel.Hosting;
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
-using AiOs.Testing.Hosting;
 using AiOs.Testing.Kernel;
 using AiOs.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,7 +7,6 @@ using AiOs.Contracts.Effects;
 using AiOs.Contracts.Ids;
 using AiOs.Testing;
 using AiOs.Testing.Doubles;
-using AiOs.Testing.Hosting;
 using AiOs.Testing.Kernel;
 using AiOs.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;

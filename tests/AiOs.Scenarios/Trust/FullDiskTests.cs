@@ -1,7 +1,6 @@
 using AiOs.Contracts.Effects;
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
-using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Trust;
 
