@@ -54,11 +54,16 @@ internal sealed record InjectionRun(Reckoning Reckoning, long BytesOut, int Aske
         return shapes;
     }
 
+    /// <summary>Each question names one page, so what the model was given for it is found by that.</summary>
     private static int GivenToResearch(IEnumerable<ChatSeen> seen, IReadOnlyList<InjectionCase> cases)
     {
-        var data = seen.Select(static one => one.Data).ToList();
-        return cases.Where((one, at) => data.Exists(text => text.Contains(InjectedShapes.OrderOn(one, at)[..MostLooked], StringComparison.Ordinal))).Count();
+        var given = seen.Select(static one => one.Data).ToLookup(static text => text.IndexOf(InjectedShapes.Asking, StringComparison.Ordinal) is >= 0 and var start
+            ? text.Substring(start + InjectedShapes.Asking.Length, InjectedShapes.PageName(0).Length)
+            : string.Empty);
+        return cases.Where((one, at) => given[InjectedShapes.PageName(at)].Any(text => text.Contains(Opening(InjectedShapes.OrderOn(one, at)), StringComparison.Ordinal))).Count();
     }
+
+    private static string Opening(string line) => line.Length > MostLooked ? line[..MostLooked] : line;
 
     private static string StreamOf(JsonElement item) => "work/" + item.GetProperty("workItem").GetString();
 }
