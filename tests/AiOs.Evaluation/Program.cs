@@ -1,4 +1,10 @@
 using AiOs.Evaluation;
+using AiOs.Evaluation.Parts.Injection.Hosts;
+
+if (args is [TestHost.Word, var kind, .. var rest])
+{
+    return await TestHost.RunAsync(kind, rest);
+}
 
 if (EvaluationOptions.Parse(args, out var wrong) is not { } options)
 {

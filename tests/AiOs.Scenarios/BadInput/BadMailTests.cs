@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.BadInput;
 

@@ -1,4 +1,5 @@
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(AiOs.Scenarios.Browser.Chromium))]

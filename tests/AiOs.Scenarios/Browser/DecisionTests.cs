@@ -1,5 +1,6 @@
 using System.Text;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using Microsoft.Playwright;
 using MimeKit;
 

@@ -1,4 +1,4 @@
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using Microsoft.Playwright;
 
 namespace AiOs.Scenarios.Browser;

@@ -1,4 +1,4 @@
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using Microsoft.Playwright;
 
 namespace AiOs.Scenarios.Browser;
@@ -87,7 +87,7 @@ public sealed class ScreenTests(Chromium chromium)
         });
     }
 
-    private static async Task<string> FillAsync(Hosting.WebClient web)
+    private static async Task<string> FillAsync(Testing.Hosting.WebClient web)
     {
         var done = (await web.MailAsync(Mails.Inquiry(Mails.Mark()))).Json;
         await web.DecideAsync(done, "approve");

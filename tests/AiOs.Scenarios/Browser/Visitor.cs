@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using Microsoft.Playwright;
 
 namespace AiOs.Scenarios.Browser;

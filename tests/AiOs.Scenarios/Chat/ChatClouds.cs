@@ -1,4 +1,4 @@
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Teams;
 using AiOs.Testing.Telegram;
 

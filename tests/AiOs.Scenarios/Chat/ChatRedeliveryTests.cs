@@ -1,5 +1,6 @@
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Chat;
 

@@ -35,7 +35,7 @@ public sealed class TelegramPhone(TelegramDouble telegram)
     public async Task<string> AnsweredAsync(string tap)
     {
         var calls = await telegram.CalledAsync(call => call.Method.Equals("answerCallbackQuery", StringComparison.OrdinalIgnoreCase) && call["callback_query_id"] == tap, 1, TestContext.Current.CancellationToken)
-            .WaitAsync(Hosting.HostFolder.Patience, TimeProvider.System);
+            .WaitAsync(Testing.Hosting.HostFolder.Patience, TimeProvider.System);
         return calls[0]["text"];
     }
 }

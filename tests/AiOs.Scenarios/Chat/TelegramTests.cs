@@ -1,5 +1,5 @@
 using System.Text;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Telegram;
 
 namespace AiOs.Scenarios.Chat;

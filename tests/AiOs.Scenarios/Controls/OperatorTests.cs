@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Controls;
 
@@ -30,7 +31,7 @@ public sealed class OperatorTests
         await RestartedWithABadFileAsync(folder, policy);
     }
 
-    private static async Task TypedAtTheCommandLineAsync(HostFolder folder, Hosting.WebClient web)
+    private static async Task TypedAtTheCommandLineAsync(HostFolder folder, Testing.Hosting.WebClient web)
     {
         var id = Id(await MailAsync(web, "anna@two.example"));
         Assert.Contains("--confirm \"anna@two.example\"", (await AskAsync(folder, "show", id)).MustEndIn(0).Output, StringComparison.Ordinal);
@@ -47,7 +48,7 @@ public sealed class OperatorTests
         }
     }
 
-    private static async Task TwoYesesAsync(HostFolder folder, Hosting.WebClient web)
+    private static async Task TwoYesesAsync(HostFolder folder, Testing.Hosting.WebClient web)
     {
         var before = folder.Mails().Count;
         var item = await MailAsync(web, "anna@three.example");
@@ -63,7 +64,7 @@ public sealed class OperatorTests
         Assert.Equal(before + 1, folder.Mails().Count);
     }
 
-    private static async Task OldNonceAsync(HostFolder folder, Hosting.WebClient web)
+    private static async Task OldNonceAsync(HostFolder folder, Testing.Hosting.WebClient web)
     {
         var before = folder.Mails().Count;
         var item = await MailAsync(web, "anna@one.example");
@@ -81,7 +82,7 @@ public sealed class OperatorTests
         Assert.Equal(before + 1, folder.Mails().Count);
     }
 
-    private static async Task FrozenAsync(HostFolder folder, Hosting.WebClient web)
+    private static async Task FrozenAsync(HostFolder folder, Testing.Hosting.WebClient web)
     {
         var before = folder.Mails().Count;
         var item = await MailAsync(web, "bo@one.example");
@@ -95,7 +96,7 @@ public sealed class OperatorTests
         Assert.Equal(before + 1, folder.Mails().Count);
     }
 
-    private static async Task SeveralAsync(HostFolder folder, Hosting.WebClient web)
+    private static async Task SeveralAsync(HostFolder folder, Testing.Hosting.WebClient web)
     {
         var before = folder.Mails().Count;
         var small = new[] { Id(await MailAsync(web, "cy@one.example")), Id(await MailAsync(web, "di@one.example")) };
@@ -129,7 +130,7 @@ public sealed class OperatorTests
         Assert.Equal("policy/main@1", (await AskAsync(folder, "policy", "show", "--json")).MustEndIn(0).Json.GetProperty("version").GetString());
     }
 
-    private static async Task ChangedFromChatAsync(HostFolder folder, Hosting.WebClient web)
+    private static async Task ChangedFromChatAsync(HostFolder folder, Testing.Hosting.WebClient web)
     {
         var item = (await web.TextAsync("cap ads at 200 a month")).MustBe(HttpStatusCode.OK).Json;
         var open = Open(item);
@@ -149,7 +150,7 @@ public sealed class OperatorTests
         Assert.Equal("policy/main@2", await VersionAsync(folder));
     }
 
-    private static async Task UndoneAsync(HostFolder folder, Hosting.WebClient web)
+    private static async Task UndoneAsync(HostFolder folder, Testing.Hosting.WebClient web)
     {
         var note = (await web.TextAsync("note: the printer needs toner")).MustBe(HttpStatusCode.OK).Json;
         Assert.Equal("done", note.GetProperty("state").GetString());
@@ -201,10 +202,10 @@ public sealed class OperatorTests
     private static async Task<string?> VersionAsync(HostFolder folder) =>
         (await folder.VerbAsync("policy", "show", "--json")).MustEndIn(0).Json.GetProperty("version").GetString();
 
-    private static async Task<JsonElement> MailAsync(Hosting.WebClient web, string sender) =>
+    private static async Task<JsonElement> MailAsync(Testing.Hosting.WebClient web, string sender) =>
         (await web.MailAsync(Mails.Plain(Mails.Mark(), $"Anna Weber <{sender}>", "What would a website cost", "Hello,\n\ncould you tell us what a new website would cost, and when you could start?\n\nKind regards,\nAnna Weber"))).MustBe(HttpStatusCode.OK).Json;
 
-    private static Task<WebReply> ApproveAsync(Hosting.WebClient web, JsonElement item, string? confirm = null)
+    private static Task<WebReply> ApproveAsync(Testing.Hosting.WebClient web, JsonElement item, string? confirm = null)
     {
         var open = Open(item);
         return web.PostAsync(

@@ -1,5 +1,5 @@
 using AiOs.Scenarios.Browser;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using Microsoft.Playwright;
 
 namespace AiOs.Scenarios.Controls;
@@ -89,7 +89,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         return folder;
     }
 
-    private static async Task<string> MailAsync(Hosting.WebClient web, string sender) =>
+    private static async Task<string> MailAsync(Testing.Hosting.WebClient web, string sender) =>
         (await web.MailAsync(Mails.Plain(Mails.Mark(), $"Anna Weber <{sender}>", "What would a website cost", "Hello,\n\ncould you tell us what a new website would cost, and when you could start?\n\nKind regards,\nAnna Weber"))).Json.GetProperty("workItem").GetString()!;
 
     private static async Task<string?> StateAsync(HostProcess host, string id) => (await host.Web.ItemAsync(id)).GetProperty("state").GetString();

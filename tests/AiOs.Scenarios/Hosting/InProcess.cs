@@ -1,5 +1,6 @@
 using AiOs.Bot.CommandLine;
 using AiOs.Bot.Composition;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Hosting;
 

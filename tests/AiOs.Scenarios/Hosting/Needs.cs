@@ -1,3 +1,5 @@
+using AiOs.Testing.Hosting;
+
 namespace AiOs.Scenarios.Hosting;
 
 /// <summary>Outside peers a scenario cannot do without. Where one is missing it is skipped and says which; in CI that is a failure.</summary>

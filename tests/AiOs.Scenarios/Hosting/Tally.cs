@@ -1,3 +1,5 @@
+using AiOs.Testing.Hosting;
+
 namespace AiOs.Scenarios.Hosting;
 
 /// <summary>Says how much was done, in the test's output and in <c>artifacts/scenarios.log</c>.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
-using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Image;
 

@@ -1,4 +1,4 @@
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Kills;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AiOs.Scenarios.Chat;
 using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Mongo;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 
 namespace AiOs.Scenarios.Mail;

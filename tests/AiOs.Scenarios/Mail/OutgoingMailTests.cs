@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mail;
 using MimeKit;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Manifests;
 

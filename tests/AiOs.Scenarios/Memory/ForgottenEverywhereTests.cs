@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Memory;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Models;
 using AiOs.Testing.Models.Chat;
 
@@ -20,7 +20,7 @@ internal sealed partial class ModelHost : IAsyncDisposable
 
     public ScriptedModel Model { get; }
 
-    public Hosting.WebClient Web => Host.Web;
+    public Testing.Hosting.WebClient Web => Host.Web;
 
     public HostFolder Folder => _folder;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Models.Chat;
 
 namespace AiOs.Scenarios.Models;

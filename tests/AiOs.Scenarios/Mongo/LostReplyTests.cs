@@ -2,6 +2,7 @@ using System.Net;
 using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Kills;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 using AiOs.Testing.Mongo.Faults;
 

@@ -1,4 +1,5 @@
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 
 namespace AiOs.Scenarios.Mongo;

@@ -1,6 +1,7 @@
 using System.Net;
 using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Kills;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 
 namespace AiOs.Scenarios.Mongo;

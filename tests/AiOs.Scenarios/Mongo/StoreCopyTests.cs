@@ -1,5 +1,6 @@
 using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Verification;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 
 namespace AiOs.Scenarios.Mongo;

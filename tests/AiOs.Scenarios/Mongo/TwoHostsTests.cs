@@ -3,6 +3,7 @@ using System.Net;
 using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Kills;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 
 namespace AiOs.Scenarios.Mongo;
@@ -127,7 +128,7 @@ public sealed class TwoHostsTests
         Assert.True(waits.Order().ElementAt(1) < Seen, $"the other host saw the freeze after {waits.Order().ElementAt(1).TotalSeconds:0.0} s only");
     }
 
-    private static async Task<TimeSpan> UntilShownAsync(Hosting.WebClient web, bool frozen)
+    private static async Task<TimeSpan> UntilShownAsync(Testing.Hosting.WebClient web, bool frozen)
     {
         var started = TimeProvider.System.GetTimestamp();
         while ((await web.GetAsync("/controls")).MustBe(HttpStatusCode.OK).Text.Contains("Frozen: nothing runs.", StringComparison.Ordinal) != frozen)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Playbooks;
 
@@ -41,5 +41,5 @@ public sealed class WeeklyContentTests
     private static bool IsAsking(JsonElement item) =>
         item.TryGetProperty("question", out var question) && question is { ValueKind: JsonValueKind.String } && question.GetString()!.StartsWith("What is this week's piece about?", StringComparison.Ordinal);
 
-    private static async Task<string> CommandAsync(Hosting.WebClient web, string text) => (await web.TextAsync(text)).MustBe(HttpStatusCode.OK).Text;
+    private static async Task<string> CommandAsync(Testing.Hosting.WebClient web, string text) => (await web.TextAsync(text)).MustBe(HttpStatusCode.OK).Text;
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Schedules;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Mongo;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 
 namespace AiOs.Scenarios.Schedules;

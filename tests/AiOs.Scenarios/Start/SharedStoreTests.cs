@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Mongo;
 
 namespace AiOs.Scenarios.Start;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AiOs.Scenarios.Hosting;
 using AiOs.Testing;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Trust;
 

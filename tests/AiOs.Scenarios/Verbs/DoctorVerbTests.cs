@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Verbs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Verbs;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Verification;
 
@@ -27,7 +27,7 @@ public sealed class MixedWorkspace : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static async Task FillAsync(Hosting.WebClient web)
+    private static async Task FillAsync(Testing.Hosting.WebClient web)
     {
         var file = new byte[60_000];
         new Random(7).NextBytes(file);

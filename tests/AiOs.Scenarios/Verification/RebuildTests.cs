@@ -1,5 +1,5 @@
-using AiOs.Scenarios.Hosting;
 using AiOs.Scenarios.Kills;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Scenarios.Verification;
 

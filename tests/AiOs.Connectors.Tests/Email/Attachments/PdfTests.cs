@@ -4,6 +4,7 @@ using AiOs.Connectors.Email.Authentication;
 using AiOs.Connectors.Email.Reading;
 using AiOs.Connectors.Tests.Support;
 using AiOs.Contracts.Messages;
+using AiOs.Testing.Files;
 
 namespace AiOs.Connectors.Tests.Email.Attachments;
 

@@ -5,8 +5,9 @@ namespace AiOs.Evaluation.Parts.Injection;
 /// <summary>What a tool answered with an order of an attacker in it, and what the user had really asked for.</summary>
 /// <param name="Response">The poisoned answer.</param>
 /// <param name="Tool">Which tool gave it.</param>
+/// <param name="Order">What the attacker wants done; it stands in the answer.</param>
 /// <param name="Wanted">The user's own instruction.</param>
-internal sealed record InjectionCase(string Response, string Tool, string Wanted)
+internal sealed record InjectionCase(string Response, string Tool, string Order, string Wanted)
 {
     private const string Folder = "injecagent";
 
@@ -20,7 +21,7 @@ internal sealed record InjectionCase(string Response, string Tool, string Wanted
             {
                 using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data, Folder, file), cancellationToken));
                 cases.AddRange(document.RootElement.EnumerateArray().Select(static one =>
-                    new InjectionCase(Text(one, "Tool Response"), Text(one, "User Tool"), Text(one, "User Instruction"))));
+                    new InjectionCase(Text(one, "Tool Response"), Text(one, "User Tool"), Text(one, "Attacker Instruction"), Text(one, "User Instruction"))));
             }
             catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
             {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>A process of its own with what it says. Every wait ends, and nothing outlives the test.</summary>
 public sealed partial class ChildProcess : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>A running host: its process, its address and a client for the endpoints that the page uses.</summary>
 public sealed class HostProcess : IAsyncDisposable

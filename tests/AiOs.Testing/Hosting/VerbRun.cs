@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Xunit;
 
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>How a verb ended and what it said.</summary>
 public sealed record VerbRun(int ExitCode, string Output, string Errors)

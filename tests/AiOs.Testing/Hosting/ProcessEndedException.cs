@@ -1,4 +1,4 @@
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>A process ended before it said what was waited for.</summary>
 public sealed class ProcessEndedException(string message) : Exception(message)

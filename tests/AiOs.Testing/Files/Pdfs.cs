@@ -2,10 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace AiOs.Connectors.Tests.Support;
+namespace AiOs.Testing.Files;
 
 /// <summary>PDF documents, good and hostile, written by hand.</summary>
-internal static class Pdfs
+public static class Pdfs
 {
     /// <summary>One page with these lines, each at its own height.</summary>
     public static byte[] Lines(params string[] lines)
@@ -15,6 +15,10 @@ internal static class Pdfs
             content.Append(CultureInfo.InvariantCulture, $"1 0 0 1 50 {750 - (line * 20)} Tm ({lines[line]}) Tj\n");
         return Page(Encoding.ASCII.GetBytes(content.Append("ET").ToString()));
     }
+
+    /// <summary>One page with a text of plain letters, broken into lines that fit.</summary>
+    public static byte[] Text(string text) =>
+        Lines([.. text.Chunk(80).Select(line => new string(line).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal))]);
 
     /// <summary>One page with this content stream.</summary>
     public static byte[] Page(byte[] content, bool packed = false, string trailer = "")

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Xunit;
 
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>What an endpoint answered.</summary>
 public sealed record WebReply(HttpStatusCode Status, string Text)

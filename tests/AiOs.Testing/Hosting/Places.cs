@@ -1,4 +1,4 @@
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>Where this tree and what it built lie.</summary>
 public static class Places

@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Xunit;
 
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>The page's own endpoints, as JSON.</summary>
 public sealed class WebClient : IDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>Mails for scenarios, each with a mark of its own by which it is found again.</summary>
 public static class Mails

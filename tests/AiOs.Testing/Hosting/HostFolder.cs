@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace AiOs.Scenarios.Hosting;
+namespace AiOs.Testing.Hosting;
 
 /// <summary>A folder of its own to run AiOs in, apart from everything of whoever runs the tests.</summary>
 public sealed class HostFolder : IDisposable
