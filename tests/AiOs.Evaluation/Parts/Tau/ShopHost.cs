@@ -1,5 +1,5 @@
 using AiOs.Contracts.Effects;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Tools;
 
 namespace AiOs.Evaluation.Parts.Tau;

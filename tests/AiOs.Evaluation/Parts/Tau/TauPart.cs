@@ -1,6 +1,6 @@
 using AiOs.Contracts.Effects;
 using AiOs.Evaluation.Reporting;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 
 namespace AiOs.Evaluation.Parts.Tau;
 

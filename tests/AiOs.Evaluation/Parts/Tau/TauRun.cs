@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using AiOs.Scenarios.Hosting;
+using AiOs.Testing.Hosting;
 using AiOs.Testing.Tools;
 
 namespace AiOs.Evaluation.Parts.Tau;
@@ -29,7 +29,7 @@ internal sealed class TauRun(ShopHost place, IReadOnlyList<WriteCase> cases)
         await using var host = await place.StartAsync();
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (one, _) =>
         {
-            var mail = Scenarios.Hosting.Mails.Plain(one.Write.Mark, "A customer <customer@buyer.example>", "About an order " + one.Write.Mark, one.Write.Words);
+            var mail = Testing.Hosting.Mails.Plain(one.Write.Mark, "A customer <customer@buyer.example>", "About an order " + one.Write.Mark, one.Write.Words);
             var taken = (await host.Web.MailAsync(mail)).MustBe(HttpStatusCode.OK).Json;
             one.Prepare(await host.Web.ItemAsync(taken.GetProperty("workItem").GetString()!));
         });
