@@ -28,18 +28,21 @@ internal sealed class TauPart : IEvaluationPart
             .Select(static (tool, at) => (tool, Class: at % 2 == 0 ? OutcomeClass.Keyed : OutcomeClass.Queryable)).ToDictionary(static one => one.tool, static one => one.Class);
         await using var place = await ShopHost.MakeAsync(writes, tools, limit.Token);
         var run = new TauRun(place, cases);
+        var whole = false;
         try
         {
             await run.PrepareAsync(limit.Token);
             await KillAsync(run, Groups(cases, tools), random, limit.Token);
             await run.SettleAsync(limit.Token);
+            whole = true;
         }
-        catch (Exception broken) when (broken is TimeoutException or HttpRequestException or ProcessEndedException || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception broken) when (broken is TimeoutException or HttpRequestException or ProcessEndedException or InvalidDataException || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             report.Fault($"tau: not carried to its end: {broken.Message}");
         }
 
         Tell(report, place, run, cases);
+        report.Add("tau.whole", whole ? 1 : 0, Goal.Least(1), "carried to its end: all at rest, started once more, the journal's chain sound");
     }
 
     private static Fate Draw(double drawn) => drawn < Approved ? Fate.Approve : drawn < Approved + Rejected ? Fate.Reject : Fate.Leave;
