@@ -59,7 +59,7 @@ internal sealed class Training
         }
 
         var planes = Empty();
-        new SoftTrainer(planes).Run(rest, _labels, _all.Count < Few ? 6 : 4, 2f);
+        new SoftTrainer(planes).Run(rest, _labels, _all.Count < Few ? Rounds : 4, 2f);
         var scores = new List<float[]>(aside.Count);
         for (var i = 0; i < Math.Min(aside.Count, Samples); i++)
         {
