@@ -53,7 +53,7 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
         {
             if (range.End.Value > range.Start.Value && _words.Count < MaxWords)
             {
-                _words.Add(folded[range].ToString());
+                _words.AddRange(ShortForms.InFull(folded[range].ToString()));
             }
         }
     }

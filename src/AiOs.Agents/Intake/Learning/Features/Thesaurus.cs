@@ -8,8 +8,8 @@ namespace AiOs.Agents.Intake.Learning.Features;
 /// </summary>
 internal sealed class Thesaurus
 {
-    /// <summary>How many words a phrase has at most.</summary>
-    public const int LongestPhrase = 3;
+    /// <summary>How many words a phrase has at most, said in full.</summary>
+    public const int LongestPhrase = 4;
 
     private const char Joint = '_';
     private const string Resource = "Intake.Thesaurus";
@@ -57,7 +57,7 @@ internal sealed class Thesaurus
     {
         if (word.Contains(Joint, StringComparison.Ordinal))
         {
-            var stems = Array.ConvertAll(word.Split(Joint), WordStem.Of);
+            var stems = word.Split(Joint).SelectMany(ShortForms.InFull).Select(WordStem.Of).ToArray();
             _ends.Add(stems[^1]);
             Put(_phrases, string.Join(Joint, stems), group);
             return;
