@@ -14,6 +14,9 @@ internal sealed class Training
 
     /// <summary>With few examples the soft trainer alone is better, with many both together.</summary>
     private const float MostOfHard = 0.5f;
+
+    /// <summary>Below this the hard trainer adds nothing and costs as much as the other.</summary>
+    private const float LeastForHard = 0.25f;
     private readonly WeighedTexts _all;
     private readonly int _labels;
     private readonly int _outside;
@@ -38,7 +41,7 @@ internal sealed class Training
     public Planes Run()
     {
         var (soft, hard) = (Empty(), Empty());
-        if (_many <= 0)
+        if (_many < LeastForHard)
         {
             Soften(soft);
             return soft;
