@@ -36,7 +36,7 @@ internal sealed class HardTrainer(Planes planes, WeighedTexts texts, int labels)
     /// <summary>All texts have length one, so the curvature is two with the label's own weight.</summary>
     private float Step(int example)
     {
-        var rows = texts.Texts[example].Rows;
+        var rows = texts.Rows[example];
         planes.Score(rows, texts.Values[example], _scores);
         var largest = 0f;
         var duals = _duals.AsSpan(example * labels, labels);

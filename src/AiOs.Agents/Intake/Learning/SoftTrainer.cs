@@ -15,7 +15,7 @@ internal sealed class SoftTrainer(Planes planes)
             WeighedTexts.Shuffle(order, ref state);
             foreach (var example in order)
             {
-                Step(texts.Texts[example].Rows, texts.Values[example], texts.Labels[example], labels, rate * (1 - ((float)round / rounds)));
+                Step(texts.Rows[example], texts.Values[example], texts.Labels[example], labels, rate * (1 - ((float)round / rounds)));
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed class Training
 
     /// <summary>With few examples the soft trainer alone is better, with many both together.</summary>
     private const float MostOfHard = 0.5f;
+
+    /// <summary>Below this the hard trainer adds nothing and costs as much as the other.</summary>
+    private const float LeastForHard = 0.25f;
     private readonly WeighedTexts _all;
     private readonly int _labels;
     private readonly int _outside;
@@ -22,20 +25,23 @@ internal sealed class Training
 
     public Training(FeatureTable table, List<SparseText> texts, List<int> right, LabelBook labels)
     {
-        var values = new float[texts.Count][];
+        var (rows, values) = (new int[texts.Count][], new float[texts.Count][]);
         for (var i = 0; i < values.Length; i++)
         {
-            table.Weigh(texts[i], values[i] = new float[texts[i].Rows.Length]);
+            var all = new float[texts[i].Rows.Length];
+            table.Weigh(texts[i], all);
+            rows[i] = [.. texts[i].Rows.Where((_, at) => all[at] != 0)];
+            values[i] = [.. all.Where(value => value != 0)];
         }
 
-        _all = new WeighedTexts([.. texts], values, [.. right]);
+        _all = new WeighedTexts(rows, values, [.. right]);
         (_labels, _outside, _features, _many) = (labels.Count, labels.Outside, table.Count, table.Many);
     }
 
     public Planes Run()
     {
         var (soft, hard) = (Empty(), Empty());
-        if (_many <= 0)
+        if (_many < LeastForHard)
         {
             Soften(soft);
             return soft;
@@ -59,12 +65,12 @@ internal sealed class Training
         }
 
         var planes = Empty();
-        new SoftTrainer(planes).Run(rest, _labels, _all.Count < Few ? 6 : 4, 2f);
+        new SoftTrainer(planes).Run(rest, _labels, _all.Count < Few ? Rounds : 4, 2f);
         var scores = new List<float[]>(aside.Count);
         for (var i = 0; i < Math.Min(aside.Count, Samples); i++)
         {
             var buffer = new float[planes.Stride];
-            planes.Score(aside.Texts[i].Rows, aside.Values[i], buffer);
+            planes.Score(aside.Rows[i], aside.Values[i], buffer);
             scores.Add(buffer[.._labels]);
         }
 
@@ -84,7 +90,7 @@ internal sealed class Training
     private WeighedTexts Pick(Func<int, bool> which)
     {
         var order = Enumerable.Range(0, _all.Count).OrderBy(i => _all.Labels[i]).ThenBy(i => i).Where((_, at) => which(at)).ToArray();
-        return new WeighedTexts(Array.ConvertAll(order, i => _all.Texts[i]), Array.ConvertAll(order, i => _all.Values[i]), Array.ConvertAll(order, i => _all.Labels[i]));
+        return new WeighedTexts(Array.ConvertAll(order, i => _all.Rows[i]), Array.ConvertAll(order, i => _all.Values[i]), Array.ConvertAll(order, i => _all.Labels[i]));
     }
 
     private float Spread(Planes planes)
@@ -93,7 +99,7 @@ internal sealed class Training
         var squares = 0.0;
         for (var i = 0; i < _all.Count; i += Math.Max(1, _all.Count / Samples))
         {
-            planes.Score(_all.Texts[i].Rows, _all.Values[i], scores);
+            planes.Score(_all.Rows[i], _all.Values[i], scores);
             var mean = scores.Take(_labels).Average();
             squares += scores.Take(_labels).Sum(score => (score - mean) * (score - mean));
         }

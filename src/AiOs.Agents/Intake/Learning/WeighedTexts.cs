@@ -1,14 +1,12 @@
-using AiOs.Agents.Intake.Learning.Features;
-
 namespace AiOs.Agents.Intake.Learning;
 
 /// <summary>The examples of one training, weighed once.</summary>
-/// <param name="Texts">Their features.</param>
+/// <param name="Rows">The rows of their features; those that count nothing are left out.</param>
 /// <param name="Values">What each feature counts, in the same order.</param>
 /// <param name="Labels">The numbers of their labels.</param>
-internal sealed record WeighedTexts(SparseText[] Texts, float[][] Values, int[] Labels)
+internal sealed record WeighedTexts(int[][] Rows, float[][] Values, int[] Labels)
 {
-    public int Count => Texts.Length;
+    public int Count => Labels.Length;
 
     /// <summary>A fixed shuffle: the same examples give the same order.</summary>
     public static void Shuffle(int[] order, ref ulong state)

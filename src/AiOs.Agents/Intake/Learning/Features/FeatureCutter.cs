@@ -12,6 +12,7 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
     private readonly char[] _buffer = new char[(2 * MaxText) + 2];
     private readonly Dictionary<ulong, float> _counts = [];
     private readonly List<string> _words = [];
+    private readonly List<string> _stems = [];
     private readonly List<(uint Stem, uint Group)> _keys = [];
 
     /// <summary>Reads one text.</summary>
@@ -21,6 +22,7 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
     {
         _counts.Clear();
         _keys.Clear();
+        _stems.Clear();
         Cut(text);
         for (var at = 0; at < _words.Count; at++)
         {
@@ -51,7 +53,7 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
         {
             if (range.End.Value > range.Start.Value && _words.Count < MaxWords)
             {
-                _words.Add(folded[range].ToString());
+                _words.AddRange(ShortForms.InFull(folded[range].ToString()));
             }
         }
     }
@@ -64,20 +66,27 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
         var stemKey = Hash(stem, 7);
         Add(Hash(word, 3), FeatureKind.Word);
         Add(stemKey, FeatureKind.Stem);
-        foreach (var group in groups)
+        AddGroups(groups);
+        _stems.Add(stem);
+        if (thesaurus.EndsPhrase(stem))
         {
-            Add(Mix((uint)group + 1), FeatureKind.Group);
-        }
-
-        foreach (var group in at > 0 ? thesaurus.GroupsOfPhrase(_words[at - 1], word) : [])
-        {
-            Add(Mix((uint)group + 1), FeatureKind.Group);
+            ReadPhrases(at);
         }
 
         _keys.Add((stemKey, groups.Length > 0 ? Mix((uint)groups[0] + 1) : stemKey));
         if (char.IsLetter(word[0]))
         {
             ReadLetters($" {word} ");
+        }
+    }
+
+    private void ReadPhrases(int end)
+    {
+        var phrase = _stems[end];
+        for (var start = end - 1; start >= Math.Max(0, end + 1 - Thesaurus.LongestPhrase); start--)
+        {
+            phrase = Thesaurus.Together(_stems[start], phrase);
+            AddGroups(thesaurus.GroupsOfPhrase(phrase));
         }
     }
 
@@ -125,6 +134,14 @@ internal sealed class FeatureCutter(Thesaurus thesaurus)
     {
         ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, ((ulong)kind << 32) | key, out _);
         count++;
+    }
+
+    private void AddGroups(int[] groups)
+    {
+        foreach (var group in groups)
+        {
+            Add(Mix((uint)group + 1), FeatureKind.Group);
+        }
     }
 
     private static uint Hash(string text, uint seed)

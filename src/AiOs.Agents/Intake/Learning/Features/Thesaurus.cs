@@ -4,14 +4,20 @@ namespace AiOs.Agents.Intake.Learning.Features;
 
 /// <summary>
 /// Which words mean nearly the same, read from the list written for this project. It is what the learner knows of the language before it has
-/// seen an example, so that few examples go further. A word in another form is found by its stem.
+/// seen an example, so that few examples go further. A word in another form is found by its stem, and so are words that are one thing together.
 /// </summary>
 internal sealed class Thesaurus
 {
+    /// <summary>How many words a phrase has at most, said in full.</summary>
+    public const int LongestPhrase = 4;
+
+    private const char Joint = '_';
     private const string Resource = "Intake.Thesaurus";
     private static readonly Lazy<Thesaurus> OwnList = new(static () => new Thesaurus(Lines()));
     private readonly Dictionary<string, int[]> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> _phrases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ends = new(StringComparer.Ordinal);
 
     public Thesaurus(IEnumerable<string> lines)
     {
@@ -20,8 +26,7 @@ internal sealed class Thesaurus
         {
             foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                Put(_words, word, group);
-                Put(_stems, WordStem.Of(word), group);
+                Put(word, group);
             }
 
             group++;
@@ -38,8 +43,29 @@ internal sealed class Thesaurus
     public int[] GroupsOf(string word, string stem) =>
         _words.TryGetValue(word, out var groups) || _stems.TryGetValue(stem, out groups) ? groups : [];
 
-    /// <summary>The groups of two words that stand for one thing together.</summary>
-    public int[] GroupsOfPhrase(string first, string second) => _words.TryGetValue($"{first}_{second}", out var groups) ? groups : [];
+    /// <summary>Whether any phrase ends with this stem.</summary>
+    public bool EndsPhrase(string stem) => _ends.Contains(stem);
+
+    /// <summary>The groups of a phrase.</summary>
+    /// <param name="stems">The stems of its words, joined by <see cref="Together"/>.</param>
+    public int[] GroupsOfPhrase(string stems) => _phrases.GetValueOrDefault(stems, []);
+
+    /// <summary>Puts a stem before those that follow it.</summary>
+    public static string Together(string stem, string following) => $"{stem}{Joint}{following}";
+
+    private void Put(string word, int group)
+    {
+        if (word.Contains(Joint, StringComparison.Ordinal))
+        {
+            var stems = word.Split(Joint).SelectMany(ShortForms.InFull).Select(WordStem.Of).ToArray();
+            _ends.Add(stems[^1]);
+            Put(_phrases, string.Join(Joint, stems), group);
+            return;
+        }
+
+        Put(_words, word, group);
+        Put(_stems, WordStem.Of(word), group);
+    }
 
     private static void Put(Dictionary<string, int[]> index, string word, int group)
     {
