@@ -9,7 +9,7 @@ namespace AiOs.Kernel.Preferences;
 internal sealed partial record PreferenceScope(AgentName? Agent, string? Language)
 {
     /// <summary>The sentence without its end, and what that named.</summary>
-    public static (string Rest, PreferenceScope Scope) Cut(string sentence)
+    public static (string Words, PreferenceScope Scope) Cut(string sentence)
     {
         var scope = new PreferenceScope(null, null);
         while (End().Match(sentence) is { Success: true } end)

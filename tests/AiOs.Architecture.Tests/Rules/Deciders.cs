@@ -124,6 +124,7 @@ public static class Deciders
         "src/AiOs.Agents/Drafting/Preferences/Preferred.cs",
         "src/AiOs.Agents/Drafting/Preferences/TextStyle.cs",
         "src/AiOs.Agents/Drafting/Preferences/WholeWords.cs",
+        "src/AiOs.Agents/Drafting/Preferences/WordedFrame.cs",
         "src/AiOs.Connectors/Email/Imap/MailboxPosition.cs",
         "src/AiOs.Connectors/Email/Imap/ImapRetreat.cs",
     ];

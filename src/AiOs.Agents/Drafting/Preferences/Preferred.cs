@@ -38,6 +38,24 @@ internal static class Preferred
         return used.Count == 0 ? draft : draft with { Effects = effects, Reasons = [.. draft.Reasons, .. used.Distinct().Except(draft.Reasons)] };
     }
 
+    /// <summary>The same after a model worded it, which leaves the greeting and the closing as they are preferred.</summary>
+    /// <param name="brief">What it was drafted from.</param>
+    /// <param name="drafted">The draft before the model.</param>
+    /// <param name="worded">The draft after it.</param>
+    /// <returns>The draft as it is wanted.</returns>
+    public static ProposalDraft ApplyWorded(AgentBrief brief, ProposalDraft drafted, ProposalDraft worded)
+    {
+        var (greeting, closing) = (Uses(drafted, "greeting"), Uses(drafted, "closing"));
+        return Apply(brief, !greeting && !closing ? worded : worded with
+        {
+            Effects = [.. worded.Effects.Select((effect, at) => EffectDrafts.ReadMail(effect) is { } mail && EffectDrafts.ReadMail(drafted.Effects[at]) is { } before && mail.Text != before.Text
+                ? EffectDrafts.Mail(mail with { Text = WordedFrame.Keep(before.Text, mail.Text, greeting, closing) })
+                : effect)],
+        });
+    }
+
+    private static bool Uses(ProposalDraft draft, string what) => draft.Reasons.Any(reason => reason.StartsWith(what + " as you prefer (p-", StringComparison.Ordinal));
+
     private static EffectDraft Apply(EffectDraft effect, IReadOnlyList<Lesson.Preferred> wanted, SaidWords said, string? signed, List<string> used)
     {
         if (EffectDrafts.ReadMail(effect) is { } mail)

@@ -1,4 +1,7 @@
 using AiOs.Agents.Drafting.Preferences;
+using AiOs.Agents.Execution;
+using AiOs.Agents.Models.Drafting;
+using AiOs.Agents.Tests.Models;
 using AiOs.Contracts.Context;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
@@ -151,6 +154,26 @@ public sealed class PreferredTests
         Assert.Contains("the offer holds for 30 days as you prefer (p-58)", draft.Reasons);
         var own = Drafts.Known("playbook/main", 2, (PaymentField, "14 days"));
         Assert.Contains("payment within 14 days (playbook/main, version 2), which stands over the 10 days you prefer (p-57)", With(typed with { Facts = [Berg, own] }, Want(PreferenceKind.PaymentDays, "10")).Draft().Reasons);
+    }
+
+    [Fact]
+    public async Task Write_ByAModel_IsAsTheOperatorWantsDraftsAllTheSame()
+    {
+        var model = new StubModel(new WrittenWords(string.Empty, string.Empty, "Dear Anna,\n\nWe got it! Our team will look at it.\n\nRegards\nJo", string.Empty));
+        var brief = With(
+            Brief(Inquiry, Category.Complaint),
+            Want(PreferenceKind.Greeting, "Hi {name},", "en"),
+            Want(PreferenceKind.Closing, "Best,\nJo", "en", number: 58),
+            Want(PreferenceKind.Tone, "no-exclamation", number: 59),
+            Want(PreferenceKind.PaymentDays, "10", number: 60));
+
+        var draft = await new ExecutionAgent(new ModelDrafter(model)).DraftAsync(brief, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Hi Anna Weber,\n\nWe got it. Our team will look at it.\n\nBest,\nJo\n", draft.Mail().Text);
+        Assert.Contains("tone as you prefer (p-59)", draft.Reasons);
+        var told = Assert.Single(model.Asked[0].Data, data => data.Name == "preferences").Text;
+        Assert.Contains("in English, Closing: Best, Jo", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("10", told, StringComparison.Ordinal);
     }
 
     private const string PaymentField = "payment-terms";
