@@ -50,12 +50,12 @@ internal static partial class LetterChange
         string[] old = [.. LetterManners.Words(before)];
         string[] next = [.. LetterManners.Words(after)];
         var name = old[FirstName(old)..];
-        var (opening, mark) = name.Length > 0 && next.Length > name.Length && next[^name.Length..].SequenceEqual(name) ? (next[..^name.Length], "{name}")
+        var (opening, mark) = name.Length > 0 && next.Length > name.Length && next.AsSpan(next.Length - name.Length).SequenceEqual(name) ? (next[..^name.Length], "{name}")
             : name.Length > 1 && next.Length > 1 && next[^1] == name[0] ? (next[..^1], "{first}")
             : name.Length == 0 && LetterManners.LanguageOfOpening(after) is not null ? (next, "{name}")
             : ([], string.Empty);
         var words = string.Join(' ', opening);
-        var isOld = mark == "{name}" && opening.SequenceEqual(old[..^name.Length]);
+        var isOld = mark == "{name}" && opening.AsSpan().SequenceEqual(old.AsSpan(0, old.Length - name.Length));
         return isOld || opening.Length is 0 or > MostOpeningWords || LetterManners.FitsOnePerson(words) || opening.Any(name.Contains)
             ? null
             : $"{words} {mark}{(after.TrimEnd().EndsWith('!') ? "!" : ",")}";
