@@ -131,7 +131,7 @@ internal static partial class LetterChange
     private static Preference? Phrase(string before, string after, HashSet<string> names, string language)
     {
         var (old, next) = Difference(before, after);
-        return old.Length < ShortestPhrase || next.Length == 0 || (old + next).Contains('\n', StringComparison.Ordinal) || !Harmless.Is(old + " " + next)
+        return old == next || old.Length < ShortestPhrase || next.Length == 0 || (old + next).Contains('\n', StringComparison.Ordinal) || !Harmless.Is(old + " " + next)
             || Math.Max(Count(old), Count(next)) > MostPhraseWords || LetterManners.Words(old + " " + next).Any(names.Contains) || (language == "en" && (IsName(old) || IsName(next)))
             || !char.IsLetter(old[0]) || !char.IsLetter(old[^1]) || !char.IsLetter(next[0]) || !char.IsLetter(next[^1]) || before.Replace(old, next, StringComparison.Ordinal) != after
             ? null : new Preference(PreferenceKind.Phrase, next) { Instead = old, Language = language };
