@@ -4,6 +4,7 @@ using AiOs.Contracts.Forgetting;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Messages;
+using AiOs.Contracts.Text;
 using AiOs.Testing.Kernel;
 
 namespace AiOs.Agents.Tests.Offices;
@@ -92,7 +93,7 @@ public sealed class PreferenceOfficeTests
     public async Task Sentence_ThatNamesAClient_IsRefused()
     {
         await using var harness = await Office.StartAsync();
-        await harness.KnowAsync("client/berg", ("name", "Berg GmbH"), ("email", "office@berg.example"));
+        await harness.WriteAsync(new RecordId("client", "berg"), "name", "Berg GmbH", Provenance.Operator, "name " + NameForm.Of("Berg GmbH"));
 
         var said = await RunAsync(harness, "always write “Berg GmbH” instead of “the client”");
 
