@@ -1,4 +1,5 @@
 using AiOs.Agents.Drafting.Lessons;
+using AiOs.Agents.Drafting.Preferences;
 using AiOs.Agents.Drafting.Replies;
 using AiOs.Agents.Intake;
 using AiOs.Contracts.Intake;
@@ -8,7 +9,7 @@ namespace AiOs.Agents.Drafting;
 
 /// <summary>
 /// What every agent does around its own draft: the operator's word on the category counts, a change they asked for is made exactly where that can be
-/// done, and what they put right before is used.
+/// done, and what they put right before, and how they want drafts, is used.
 /// </summary>
 internal static class DraftFrame
 {
@@ -24,7 +25,7 @@ internal static class DraftFrame
             return changed;
         }
 
-        return Learned.Apply(desk, desk.Message.CameBack == true ? QuietDrafter.CameBack(desk) : draftNew(desk));
+        return Learned.Apply(desk, Preferred.Apply(desk.Brief, desk.Message.CameBack == true ? QuietDrafter.CameBack(desk) : draftNew(desk)));
     }
 
     private static bool NamesCategory(AgentBrief brief) => CategoryWords.TryRead(brief.OperatorWords[^1], out _);

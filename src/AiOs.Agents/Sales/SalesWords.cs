@@ -16,6 +16,8 @@ internal sealed record SalesWords
         Total = "Total: {0}",
         Rate = "My rate: {0}.",
         PayWithin = "Payment: {0}.",
+        Days = "{0} days",
+        Valid = "The offer holds until {0}.",
         Notice = "Notice: {0}.",
         Closing = "Tell me if it suits you, or what you would like changed.",
     };
@@ -30,6 +32,8 @@ internal sealed record SalesWords
         Total = "Gesamt: {0}",
         Rate = "Mein Satz: {0}.",
         PayWithin = "Zahlung: {0}.",
+        Days = "{0} Tage",
+        Valid = "Das Angebot gilt bis {0}.",
         Notice = "Kündigungsfrist: {0}.",
         Closing = "Sagen Sie mir bitte, ob es Ihnen so passt oder was Sie geändert haben möchten.",
     };
@@ -50,9 +54,15 @@ internal sealed record SalesWords
 
     public required string PayWithin { get; init; }
 
+    public required string Days { get; init; }
+
+    public required string Valid { get; init; }
+
     public required string Notice { get; init; }
 
     public required string Closing { get; init; }
+
+    public bool IsGerman => ReferenceEquals(this, German);
 
     /// <summary>The language that a client's Record names, else that of the operator's words.</summary>
     public static SalesWords Of(RecordSnapshot? client, bool german) =>

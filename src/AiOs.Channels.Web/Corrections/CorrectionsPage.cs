@@ -19,10 +19,10 @@ internal static class CorrectionsPage
             Layout.Notice(html, outcome.Sentence, !outcome.Accepted);
         }
 
-        html.Write($"<section class=\"panel\" aria-labelledby=\"learned\"><h2 id=\"learned\">What you put right</h2>");
+        html.Write($"<section class=\"panel\" aria-labelledby=\"learned\"><h2 id=\"learned\">What you put right, and how you want drafts</h2>");
         if (all.Count == 0)
         {
-            html.Write($"<p class=\"hint\">Nothing so far. What a message was taken for can be put right on its page.</p>");
+            html.Write($"<p class=\"hint\">Nothing so far. What a message was taken for can be put right on its page, and how drafts are wanted can be typed, such as “always close with Best, Jo”.</p>");
         }
 
         html.Write($"<ol class=\"timeline\">");
@@ -30,7 +30,7 @@ internal static class CorrectionsPage
         {
             html.Write($"<li><p class=\"step\">{one.Sentence}</p><p class=\"meta\">");
             times.WriteExact(html, one.At);
-            html.Write($" · {one.Kind} · number {one.Number}</p>");
+            html.Write($" · {one.Kind} · number {one.Name}</p>");
             html.Write($"<form method=\"post\" action=\"/corrections/take-back\"><input type=\"hidden\" name=\"number\" value=\"{one.Number}\"><button>Take back</button></form></li>");
         }
 

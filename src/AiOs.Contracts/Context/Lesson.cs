@@ -38,7 +38,11 @@ public abstract record Lesson
     /// <param name="Words">What the operator wanted.</param>
     /// <param name="Before">The mail's text before.</param>
     /// <param name="After">The mail's text after.</param>
-    public sealed record Edited(AgentName Agent, string Words, string Before, string After) : Lesson;
+    public sealed record Edited(AgentName Agent, string Words, string Before, string After) : Lesson
+    {
+        /// <summary>What a preference was learned from this change already, also one that was taken back since.</summary>
+        public IReadOnlyList<PreferenceKind> Taught { get; init; } = [];
+    }
 
     /// <summary>A proposal was turned down with a reason.</summary>
     /// <param name="Agent">Who had drafted it.</param>
@@ -52,4 +56,9 @@ public abstract record Lesson
     /// <param name="Before">The value before.</param>
     /// <param name="After">The value since.</param>
     public sealed record Restated(RecordId Record, string Field, RecordField Before, RecordField After) : Lesson;
+
+    /// <summary>How drafts are wanted from now on, whomever they are for: it fits every case.</summary>
+    /// <param name="Wanted">What is wanted.</param>
+    /// <param name="Said">Whether it was said outright; otherwise it was learned from changes.</param>
+    public sealed record Preferred(Preference Wanted, bool Said) : Lesson;
 }

@@ -90,4 +90,6 @@ namespace AiOs.Contracts.Events;
 [JsonSerializable(typeof(PlaybookAnswered))]
 [JsonSerializable(typeof(PlaybookAnswered.Words), TypeInfoPropertyName = "PlaybookAnsweredWords")]
 [JsonSerializable(typeof(PlaybookStopped))]
+[JsonSerializable(typeof(PreferenceLearned))]
+[JsonSerializable(typeof(PreferenceLearned.Words), TypeInfoPropertyName = "PreferenceLearnedWords")]
 public sealed partial class EventJson : JsonSerializerContext;

@@ -69,5 +69,6 @@ public sealed record EventType(string Name, int Version, Type ClearType, Type? P
         new("playbook-answered", 1, typeof(PlaybookAnswered), typeof(PlaybookAnswered.Words)),
         new("playbook-stopped", 1, typeof(PlaybookStopped), null),
         new("effect-held", 1, typeof(EffectHeld), null),
+        new("preference-learned", 1, typeof(PreferenceLearned), typeof(PreferenceLearned.Words)),
     ];
 }

@@ -3,7 +3,7 @@ using AiOs.Contracts.Json;
 
 namespace AiOs.Contracts.Ids;
 
-/// <summary>Names one stream of commits: <c>work/ID</c>, <c>record/TYPE/ID</c>, <c>knowledge/ID</c>, <c>message/ID</c> or <c>workspace</c>.</summary>
+/// <summary>Names one stream of commits: <c>work/ID</c>, <c>record/TYPE/ID</c>, <c>knowledge/ID</c>, <c>preference/ID</c>, <c>message/ID</c> or <c>workspace</c>.</summary>
 /// <param name="Value">The name as written.</param>
 [JsonConverter(typeof(IdConverter<StreamId>))]
 public readonly record struct StreamId(string Value) : ITextId<StreamId>
@@ -47,6 +47,11 @@ public readonly record struct StreamId(string Value) : ITextId<StreamId>
     /// <param name="id">The effect that kept it.</param>
     /// <returns>The stream's name.</returns>
     public static StreamId OfKnowledge(EffectId id) => new("knowledge/" + id);
+
+    /// <summary>The stream of one preference.</summary>
+    /// <param name="id">An id of its own.</param>
+    /// <returns>The stream's name.</returns>
+    public static StreamId OfPreference(CommitId id) => new("preference/" + id);
 
     /// <summary>Takes any text that is not empty.</summary>
     /// <param name="text">The text to read.</param>

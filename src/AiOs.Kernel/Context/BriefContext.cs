@@ -34,7 +34,8 @@ internal sealed partial class BriefContext(ILessons lessons, IContextSource sour
             Message = item.Content!,
             Category = category,
             Facts = known,
-            Lessons = [.. (fitting ?? []).Where(lesson => lesson.Category == category)],
+            // How letters are wanted comes first, since it counts whatever they are about.
+            Lessons = [.. (fitting ?? []).Where(lesson => lesson is Lesson.Preferred || lesson.Category == category).OrderByDescending(lesson => lesson is Lesson.Preferred)],
             Grant = grant,
             Now = time.Instant(),
             Budget = settings.ContextTokens,

@@ -23,7 +23,7 @@ internal static class PackLines
         return lines;
     }
 
-    private static string Line(Lesson lesson) => string.Create(CultureInfo.InvariantCulture, $"correction {lesson.Number} (your words)");
+    private static string Line(Lesson lesson) => string.Create(CultureInfo.InvariantCulture, $"{(lesson is Lesson.Preferred ? "preference p-" : "correction ")}{lesson.Number} (your words)");
 
     private static string Line(Recollection one) => string.Create(
         CultureInfo.InvariantCulture,

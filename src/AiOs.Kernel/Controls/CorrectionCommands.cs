@@ -5,17 +5,19 @@ using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Contracts.Ports;
 using AiOs.Kernel.Controls.Commands;
+using AiOs.Kernel.Preferences;
 
 namespace AiOs.Kernel.Controls;
 
 /// <summary>The slash commands that put something right, and take that back.</summary>
-internal sealed class CorrectionCommands(ICorrections corrections, IIntake intake, ItemNames names) : ICommandGroup
+internal sealed class CorrectionCommands(ICorrections corrections, PreferenceBook preferences, IIntake intake, ItemNames names) : ICommandGroup
 {
     public IEnumerable<OperatorCommand> Commands =>
     [
         new("category", "WORKITEM CATEGORY", "says what a message really is", CorrectAsync) { Changes = _ => true },
-        new("corrections", string.Empty, "what you put right", (_, _, stop) => ListAsync(stop)),
-        new("unlearn", "NUMBER", "takes a correction back", TakeBackAsync) { Changes = _ => true },
+        new("prefer", "WORDS", "says how drafts are wanted from now on", PreferAsync) { Changes = words => words.Length > 0 },
+        new("corrections", string.Empty, "what you put right, and how you want drafts", (_, _, stop) => ListAsync(_ => true, stop)),
+        new("unlearn", "NUMBER", "takes a correction or a preference back", TakeBackAsync) { Changes = _ => true },
     ];
 
     private async Task<CommandReply> CorrectAsync(string[] words, Caller who, CancellationToken cancellationToken)
@@ -34,19 +36,31 @@ internal sealed class CorrectionCommands(ICorrections corrections, IIntake intak
         return new CommandReply(outcome.Accepted, outcome.Sentence, []);
     }
 
-    private async Task<CommandReply> ListAsync(CancellationToken cancellationToken)
+    /// <summary>Without words it lists how drafts are wanted.</summary>
+    private async Task<CommandReply> PreferAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {
-        var all = await corrections.ListAsync(cancellationToken);
+        if (words.Length == 0)
+        {
+            return await ListAsync(one => one.IsPreference, cancellationToken);
+        }
+
+        var said = await preferences.SayAsync(string.Join(' ', words), who.Channel, who.By, cancellationToken);
+        return new CommandReply(said.Accepted, said.Sentence, []);
+    }
+
+    private async Task<CommandReply> ListAsync(Func<CorrectionView, bool> wanted, CancellationToken cancellationToken)
+    {
+        var all = (await corrections.ListAsync(cancellationToken)).Where(wanted).ToList();
         return all.Count == 0
             ? new CommandReply(Done: true, "You have put nothing right so far.", [])
-            : new CommandReply(Done: true, "What you put right; /unlearn NUMBER takes one back", [new CardBlock.Facts([.. all.Select(one => new Fact(one.Number.ToString(CultureInfo.InvariantCulture), one.Sentence))])]);
+            : new CommandReply(Done: true, "What you put right; /unlearn NUMBER takes one back", [new CardBlock.Facts([.. all.Select(one => new Fact(one.Name, one.Sentence))])]);
     }
 
     private async Task<CommandReply> TakeBackAsync(string[] words, Caller who, CancellationToken cancellationToken)
     {
-        if (words is not [var text] || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (words is not [var text] || !long.TryParse(text.StartsWith("p-", StringComparison.OrdinalIgnoreCase) ? text[2..] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return new CommandReply(Done: false, "Say which correction, as in /unlearn 57; /corrections lists them.", []);
+            return new CommandReply(Done: false, "Say which, as in /unlearn 57 or /unlearn p-57; /corrections lists them.", []);
         }
 
         var outcome = await corrections.TakeBackAsync(number, who.Channel, who.By, cancellationToken);

@@ -2,6 +2,7 @@ using AiOs.Contracts.Cards;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Ids;
 using AiOs.Kernel.Controls.Commands;
+using AiOs.Kernel.Preferences;
 
 namespace AiOs.Kernel.Controls;
 
@@ -35,7 +36,7 @@ internal sealed class OperatorCommands : ICommands
 
     public IReadOnlyList<CommandSummary> All => [.. _all.Select(static command => new CommandSummary(command.Name, command.Does))];
 
-    public bool IsCommand(string text) => text is { Length: > 1 } && text[0] == '/' && char.IsAsciiLetter(text[1]);
+    public bool IsCommand(string text) => HasSlash(text) || PreferenceSentence.Read(text) is not null;
 
     public Task<CommandReply> RunAsync(string text, ChannelName channel, string by, CancellationToken cancellationToken) =>
         RunAsync(text, new Caller(channel, by), cancellationToken);
@@ -57,10 +58,17 @@ internal sealed class OperatorCommands : ICommands
 
     private Task<CommandReply> HelpAsync() => Task.FromResult(HelpPage.Of(_all));
 
-    /// <summary>In a group Telegram writes the bot's name behind the command.</summary>
+    private static bool HasSlash(string text) => text is { Length: > 1 } && text[0] == '/' && char.IsAsciiLetter(text[1]);
+
+    /// <summary>In a group Telegram writes the bot's name behind the command. How drafts are wanted is said without one.</summary>
     private static (string Name, string[] Words) Read(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (!HasSlash(text) && PreferenceSentence.Read(text) is not null)
+        {
+            return ("prefer", words);
+        }
+
         return words.Length > 0 ? (words[0].TrimStart('/').Split('@')[0], words[1..]) : (string.Empty, []);
     }
 

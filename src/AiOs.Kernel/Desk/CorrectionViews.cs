@@ -3,6 +3,7 @@ using AiOs.Contracts.Desk;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Kernel.Context;
+using AiOs.Kernel.Preferences;
 
 namespace AiOs.Kernel.Desk;
 
@@ -19,10 +20,13 @@ internal static class CorrectionViews
             Lesson.Edited edited => ("edit", $"A draft about “{TopicOf(lesson)}” was changed: {Clip(edited.Words)}"),
             Lesson.Rejected rejected => ("rejection", $"A proposal about “{TopicOf(lesson)}” was turned down: {Clip(rejected.Reason)}"),
             Lesson.Restated restated => ("fact", $"{restated.Field} of {restated.Record} was {Clip(restated.Before.Value)} and is {Clip(restated.After.Value)}."),
+            Lesson.Preferred preferred => ("preference", Capital(PreferenceWords.Clause(preferred.Wanted)) + (preferred.Said ? ", as you said." : ", since you changed drafts so.")),
             _ => ("other", "Something was put right."),
         };
         return new CorrectionView(lesson.Number, lesson.At, kind, sentence, lesson.Source);
     }
+
+    private static string Capital(string words) => string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
 
     private static string TopicOf(Lesson lesson)
     {

@@ -9,12 +9,13 @@ using AiOs.Kernel.Context;
 using AiOs.Kernel.Controls;
 using AiOs.Kernel.Hosting;
 using AiOs.Kernel.Journal;
+using AiOs.Kernel.Preferences;
 using AiOs.Kernel.WorkItems;
 
 namespace AiOs.Kernel.Desk;
 
 /// <summary>Takes what the operator decides, and carries it out.</summary>
-internal sealed class OperatorActs(WorkspaceJournal journal, StepRecorder recorder, WorkItemLoop loop, PureSteps steps, IJournalStore store, Views views, AutonomyOffers offers, HostState host)
+internal sealed class OperatorActs(WorkspaceJournal journal, StepRecorder recorder, WorkItemLoop loop, PureSteps steps, IJournalStore store, Views views, AutonomyOffers offers, PreferenceBook preferences, HostState host)
 {
     private const string NotTheOperator = "Only the operator can decide this.";
 
@@ -120,9 +121,10 @@ internal sealed class OperatorActs(WorkspaceJournal journal, StepRecorder record
             case AppendResult.Appended appended:
                 var item = await loop.CarryOutAsync(appended).WaitAsync(cancellationToken);
                 await offers.ConsiderAsync(item, cancellationToken);
+                var learned = appended.Events.Any(happened => happened is ApprovalGranted) ? await preferences.ConsiderAsync(item, cancellationToken) : string.Empty;
                 return told() is { Length: > 0 } refused && appended.Events[0] is (ApprovalVoided or ApprovalExpired)
                     ? new DecisionOutcome(Accepted: false, refused, views.Of(item))
-                    : new DecisionOutcome(Accepted: true, SentenceOf(item), views.Of(item));
+                    : new DecisionOutcome(Accepted: true, $"{SentenceOf(item)} {learned}".TrimEnd(), views.Of(item));
             case AppendResult.Nothing { Current: WorkItem { Version: > 0 } current }:
                 return new DecisionOutcome(Accepted: false, revoked ? NotTheOperator : told(), views.Of(current));
             case AppendResult.Repeat when await journal.LoadAsync(StreamId.Of(id), cancellationToken) is WorkItem { Version: > 0 } known:

@@ -5,6 +5,7 @@ using AiOs.Contracts.Ids;
 using AiOs.Contracts.Intake;
 using AiOs.Contracts.Json;
 using AiOs.Kernel.Journal;
+using AiOs.Kernel.Preferences;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.WorkItems;
 
@@ -53,6 +54,10 @@ internal sealed class OperatorCorrections(StepRecorder recorder, WorkItemLoop lo
                 return await withdrawals.RestoreAsync(restated, channel, by, cancellationToken)
                     ? new ControlOutcome(Accepted: true, $"{restated.Field} of {restated.Record} is {restated.Before.Value} again.")
                     : new ControlOutcome(Accepted: false, $"{restated.Record} was written since, so nothing was taken back; say what {restated.Field} is.");
+            case Lesson.Preferred preferred:
+                await withdrawals.WithdrawAsync(number, channel, by, cancellationToken);
+                var before = (await lessons.ListAsync(cancellationToken)).OfType<Lesson.Preferred>().FirstOrDefault(one => one.Wanted.IsAboutTheSame(preferred.Wanted));
+                return new ControlOutcome(Accepted: true, $"Taken back (p-{number}): {PreferenceWords.Clause(preferred.Wanted)}.{(before is null ? string.Empty : $" What you said before counts again (p-{before.Number}): {PreferenceWords.Clause(before.Wanted)}.")}");
             default:
                 await withdrawals.WithdrawAsync(number, channel, by, cancellationToken);
                 return new ControlOutcome(Accepted: true, $"Correction {number} counts no more.");

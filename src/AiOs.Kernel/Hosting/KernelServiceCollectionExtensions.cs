@@ -32,6 +32,7 @@ using AiOs.Kernel.Ledger;
 using AiOs.Kernel.Notes;
 using AiOs.Kernel.Playbooks;
 using AiOs.Kernel.Policy;
+using AiOs.Kernel.Preferences;
 using AiOs.Kernel.Reconciling;
 using AiOs.Kernel.Records;
 using AiOs.Kernel.Restoring;
@@ -217,6 +218,7 @@ public static class KernelServiceCollectionExtensions
         services.TryAddSingleton<IDesk, OperatorDesk>();
         services.TryAddSingleton<OpenItems>();
         services.TryAddSingleton<Withdrawals>();
+        services.TryAddSingleton<PreferenceBook>();
         services.TryAddSingleton<ICorrections, OperatorCorrections>();
         services.TryAddSingleton(provider => new Workspace(
             provider.GetRequiredService<WorkspaceJournal>(),

@@ -53,6 +53,7 @@ internal static class PackBudget
     {
         Lesson.Edited edited => edited.Words + edited.Before + edited.After,
         Lesson.Rejected rejected => rejected.Reason,
+        Lesson.Preferred preferred => preferred.Wanted.Value + preferred.Wanted.Instead,
         _ => "category",
     });
 }

@@ -18,6 +18,7 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
     private readonly HashSet<StreamId> _marked = [];
     private readonly HashSet<long> _withdrawn = [];
     private readonly Dictionary<StreamId, IReadOnlyList<Lesson>> _byStream = [];
+    private readonly Dictionary<long, PreferenceKind[]> _taught = [];
     private ImmutableArray<Lesson> _current = [];
     private bool _changed;
 
@@ -30,6 +31,7 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
         _marked.Clear();
         _withdrawn.Clear();
         _byStream.Clear();
+        _taught.Clear();
         _current = [];
     }
 
@@ -47,6 +49,14 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
                 _changed |= _withdrawn.Add(withdrawn.Correction);
             }
 
+            if (happened is PreferenceLearned learned)
+            {
+                foreach (var change in learned.Changes ?? [])
+                {
+                    _taught[change] = [.. _taught.GetValueOrDefault(change, []), learned.Kind];
+                }
+            }
+
             if (happened is ForgettingCompleted)
             {
                 // The keys are gone by now: what is folded anew teaches only what may still be read.
@@ -60,8 +70,8 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
         foreach (var stream in _marked.ToArray())
         {
             var commits = await feed.ReadStreamAsync(stream, cancellationToken);
-            _byStream[stream] = stream.Value.StartsWith("record/", StringComparison.Ordinal)
-                ? RecordLessons.Of(commits)
+            _byStream[stream] = stream.Value.StartsWith("record/", StringComparison.Ordinal) ? RecordLessons.Of(commits)
+                : stream.Value.StartsWith("preference/", StringComparison.Ordinal) ? PreferenceLessons.Of(commits)
                 : WorkLessons.Of(commits, feed.SubjectOf);
             _marked.Remove(stream);
             _changed = true;
@@ -73,13 +83,17 @@ internal sealed class LessonBook(IJournalFeed feed) : IJournalReader
         }
 
         _changed = false;
-        _current = [.. _byStream.Values.SelectMany(lessons => lessons).Where(lesson => !_withdrawn.Contains(lesson.Number)).OrderByDescending(lesson => lesson.Number)];
+        Lesson[] counting = [.. _byStream.Values.SelectMany(lessons => lessons).Where(lesson => !_withdrawn.Contains(lesson.Number)).OrderByDescending(lesson => lesson.Number)];
+        _current = [.. PreferenceLessons.InForce(counting).Select(WithWhatItTaught)];
     }
+
+    private Lesson WithWhatItTaught(Lesson lesson) =>
+        lesson is Lesson.Edited edited && _taught.TryGetValue(lesson.Number, out var kinds) ? edited with { Taught = kinds } : lesson;
 
     /// <summary>A change teaches when the next draft shows what became of it.</summary>
     private bool Teaches(JournalEvent happened, StreamId stream) => happened switch
     {
-        IntentClassified { By: "operator" } or ApprovalRejected => true,
+        IntentClassified { By: "operator" } or ApprovalRejected or PreferenceLearned => true,
         ChangeRequested => _changing.Add(stream) && false,
         ProposalDrafted => _changing.Remove(stream),
         RecordWritten written => _byStream.ContainsKey(stream) || (written.Version > 1 && written.Personal?.Fields.Values.Any(field => field.Provenance is Provenance.Operator) == true),

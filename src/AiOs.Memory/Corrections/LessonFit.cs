@@ -24,6 +24,11 @@ internal static class LessonFit
 
     public static bool Fits(Lesson lesson, string? sender, string sample)
     {
+        if (lesson is Lesson.Preferred)
+        {
+            return true;
+        }
+
         if (lesson is Lesson.Restated || lesson.Sample.Length == 0)
         {
             return false;

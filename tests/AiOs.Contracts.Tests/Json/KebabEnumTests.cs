@@ -5,6 +5,7 @@ using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Cards;
 using AiOs.Contracts.Cards.Plain;
 using AiOs.Contracts.Chat;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
@@ -38,6 +39,7 @@ public sealed class KebabEnumTests
         [typeof(Settlement)] = "happened did-not-happen send-again",
         [typeof(Undo)] = "final compensable reversible",
         [typeof(EffectJudged.AnswerKind)] = "ask allow deny",
+        [typeof(PreferenceKind)] = "greeting closing tone length phrase payment-days valid-days",
         [typeof(Category)] = "other inquiry client-request invoice-received payment meeting contract complaint content-idea receipt newsletter spam personal notification",
         [typeof(FieldName)] = "person company email phone amount date deadline invoice-number iban topic time",
         [typeof(Authority)] = "external operator system",

@@ -134,7 +134,7 @@ public sealed class DeskTests
         [
             typeof(WorkspaceOpened), typeof(MessageRefused), typeof(NoteKept), typeof(NoteWithdrawn), typeof(RecordWritten), typeof(RecordMerged), typeof(RecordUnmerged), typeof(WorkspaceFrozen), typeof(WorkspaceResumed), typeof(PolicyAdopted),
             typeof(AutonomyOffered), typeof(AutonomyAccepted), typeof(AutonomyRevoked), typeof(ModelMoneyReserved), typeof(ModelMoneySettled),
-            typeof(CorrectionWithdrawn), typeof(PersonForgotten), typeof(ForgettingCompleted), typeof(WorkspaceRestored),
+            typeof(CorrectionWithdrawn), typeof(PreferenceLearned), typeof(PersonForgotten), typeof(ForgettingCompleted), typeof(WorkspaceRestored),
             typeof(DevicePaired), typeof(DeviceRevoked), typeof(MessageHeld), typeof(MessageRouted), typeof(CommandTaken),
         ];
         var samples = EventSamples.All.Where(sample => !elsewhere.Contains(sample.GetType())).ToArray();

@@ -1,5 +1,6 @@
 using AiOs.Contracts.Approvals;
 using AiOs.Contracts.Chat;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Desk;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
@@ -79,6 +80,7 @@ internal static class EventSamples
         new PlaybookAnswered(5, "decide") { Personal = new PlaybookAnswered.Words("Write it off.") },
         new PlaybookStopped(ChannelName.Web, "operator"),
         new EffectHeld(Facts.Mail, Some.Moment.AddSeconds(30)),
+        new PreferenceLearned(PreferenceKind.Closing) { Personal = new PreferenceLearned.Words("Best,\nJo") },
     ];
 
     private static IntentClassified Classified() => new(Category.InvoiceReceived, new Confidence(930), Sure: true, "intake")

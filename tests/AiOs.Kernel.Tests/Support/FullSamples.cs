@@ -1,4 +1,5 @@
 using AiOs.Contracts.Approvals;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Effects;
 using AiOs.Contracts.Events;
 using AiOs.Contracts.Ids;
@@ -47,6 +48,15 @@ internal static class FullSamples
             InputTokens = 812,
             OutputTokens = 97,
             Outcome = "answered",
+        },
+        ["preference-learned.full"] = new PreferenceLearned(PreferenceKind.Phrase)
+        {
+            Agent = AgentName.Sales,
+            Language = "en",
+            Channel = ChannelName.Web,
+            By = "operator",
+            Changes = [12, 57],
+            Personal = new PreferenceLearned.Words("quote") { Instead = "offer" },
         },
         ["playbook-step-taken.full"] = new PlaybookStepTaken(1, "topic", 6, SkipsNo: true, []) { Until = Some.Moment.AddDays(6), Writes = new RecordId("content-asset", "week-2026-11-23") },
         ["playbook-waits.full"] = new PlaybookWaits(2, "first-wait", 6, Some.Moment.AddDays(7), ForReply: false, []) { LookAt = Some.Moment.AddDays(1) },

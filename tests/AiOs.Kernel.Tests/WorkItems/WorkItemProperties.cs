@@ -20,7 +20,7 @@ public sealed class WorkItemProperties(ITestOutputHelper output)
         typeof(WorkItemForgotten), typeof(WorkItemRestored),
 
         // Needs another work item that asks for the same.
-        typeof(CorrectionWithdrawn), typeof(FactAwaited),
+        typeof(CorrectionWithdrawn), typeof(PreferenceLearned), typeof(FactAwaited),
 
         // Only the runs of playbooks have these, see Playbooks.
         typeof(PlaybookStepTaken), typeof(PlaybookWaits), typeof(PlaybookAnswered), typeof(PlaybookStopped),

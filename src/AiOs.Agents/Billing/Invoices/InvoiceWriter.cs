@@ -49,7 +49,7 @@ internal static class InvoiceWriter
     {
         var today = DateOnly.FromDateTime(desk.Brief.ReceivedAt.Date);
         var late = OwnInvoice.LateOf(desk.Brief, client.Id);
-        if (PaymentTerms.First(near, late.Count > 0) is not { } terms)
+        if (PaymentTerms.Of(desk.Brief, near, late.Count > 0) is not { } terms)
         {
             return Missing(desk, new MissingFact(KnownFacts.Own, PaymentTerms.Usual, "Within how many days are your invoices to be paid (such as “14 days”)?", null));
         }
@@ -90,7 +90,7 @@ internal static class InvoiceWriter
         yield return "you asked for an invoice";
         yield return invoice.Rate is { } rate ? $"{invoice.Request.Work!.Words} at {rate.Cited} make {invoice.Sum.Net}" : $"you said {invoice.Sum.Net}";
         yield return invoice.Sum.Rate is { } vat ? $"VAT {vat.Words} ({KnownFacts.Cited(vat.Record)}) is {invoice.Sum.Vat}" : "no Record says a VAT rate, so none is added";
-        yield return $"due {invoice.Terms.Days} days after today ({KnownFacts.Cited(invoice.Terms.Record)})";
+        yield return $"due {invoice.Terms.Days} days after today ({invoice.Terms.Cited})";
         if (after is not null)
         {
             yield return $"the number after {after.Number} ({after.Cited})";
@@ -115,7 +115,11 @@ internal static class InvoiceWriter
             yield return KnownFacts.Evidence(vat.Record, vat.Field);
         }
 
-        yield return KnownFacts.Evidence(invoice.Terms.Record, invoice.Terms.Field);
+        if (invoice.Terms.Record is { } terms)
+        {
+            yield return KnownFacts.Evidence(terms, invoice.Terms.Field);
+        }
+
         yield return KnownFacts.Evidence(invoice.Client, "email");
         foreach (var other in late.Take(1).Concat(after is null ? [] : [after]).Where(other => other.Record.Fields.ContainsKey("number")).DistinctBy(other => other.Record.Id))
         {

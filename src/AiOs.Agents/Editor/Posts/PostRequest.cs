@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AiOs.Agents.Drafting;
 using AiOs.Agents.Drafting.Facts;
+using AiOs.Agents.Drafting.Preferences;
 using AiOs.Agents.Intake;
+using AiOs.Contracts.Context;
+using AiOs.Contracts.Ids;
 
 namespace AiOs.Agents.Editor.Posts;
 
@@ -46,9 +49,15 @@ internal sealed partial record PostRequest(string Form, string Topic, string? Ch
         }
 
         var own = desk.Brief.Facts.FirstOrDefault(record => record.Id == KnownFacts.Own);
-        return KnownFacts.OurValue(own, "post-length") is { } kept && Count().Match(kept) is { Success: true } known
-            ? (int.Parse(known.Groups["count"].Value, CultureInfo.InvariantCulture), $"{kept} at most ({KnownFacts.Cited(own!)})")
-            : (null, null);
+        var preferred = Preferred.In(desk.Brief).LastOrDefault(lesson => lesson.Wanted.Kind is PreferenceKind.Length && lesson.Wanted.Agent == AgentName.Editor);
+        if (KnownFacts.OurValue(own, "post-length") is { } kept && Count().Match(kept) is { Success: true } known)
+        {
+            var count = known.Groups["count"].Value;
+            var over = preferred is null || preferred.Wanted.Value == count ? string.Empty : $", which stands over the {preferred.Wanted.Value} words you prefer ({Preferred.NameOf(preferred)})";
+            return (int.Parse(count, CultureInfo.InvariantCulture), $"{kept} at most ({KnownFacts.Cited(own!)}){over}");
+        }
+
+        return preferred is null ? (null, null) : (int.Parse(preferred.Wanted.Value, CultureInfo.InvariantCulture), $"{preferred.Wanted.Value} words at most as you prefer ({Preferred.NameOf(preferred)})");
     }
 
     private static string TopicIn(string text)

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using AiOs.Agents.Drafting.Preferences;
+using AiOs.Contracts.Context;
 using AiOs.Contracts.Proposals;
 
 namespace AiOs.Agents.Models.Drafting;
 
-/// <summary>A brief as data for a model: the message, what Records know, the operator's words, and the draft that is to be worded.</summary>
+/// <summary>A brief as data for a model: the message, what Records know, the operator's words, how they want drafts, and the draft that is to be worded.</summary>
 internal static class BriefData
 {
     private const int MostFacts = 20;
@@ -24,6 +26,12 @@ internal static class BriefData
             yield return new ModelData("operator", string.Join('\n', brief.OperatorWords));
         }
 
+        // Days of terms are no words: where they belong the draft has them.
+        if (Preferred.In(brief).Where(one => one.Wanted.Kind is not (PreferenceKind.PaymentDays or PreferenceKind.ValidDays)).ToList() is { Count: > 0 } wanted)
+        {
+            yield return new ModelData("preferences", string.Join('\n', wanted.Select(Line)));
+        }
+
         var (subject, text) = place.Words;
         yield return new ModelData("draft", $"Summary: {offline.Summary}\nSubject: {subject}\nQuestion: {offline.Question}\n\n{text}");
     }
@@ -40,4 +48,13 @@ internal static class BriefData
 
         return lines.ToString().TrimEnd();
     }
+
+    private static string Line(Lesson.Preferred lesson) => lesson.Wanted switch
+    {
+        { Kind: PreferenceKind.Phrase } wanted => $"{In(wanted)}write: {wanted.Value}; instead of: {wanted.Instead}",
+        { Kind: PreferenceKind.Length } wanted => $"{In(wanted)}at most {wanted.Value} words",
+        var wanted => $"{In(wanted)}{wanted.Kind}: {wanted.Value.ReplaceLineEndings(" ")}",
+    };
+
+    private static string In(Preference wanted) => wanted.Language switch { "de" => "in German, ", "en" => "in English, ", _ => string.Empty };
 }

@@ -1,3 +1,4 @@
+using AiOs.Agents.Drafting.Preferences;
 using AiOs.Agents.Intake;
 using AiOs.Contracts.Ids;
 using AiOs.Contracts.Proposals;
@@ -58,11 +59,15 @@ public sealed class ModelDrafter(IModel model)
         };
         return await model.AskAsync<T>(question, cancellationToken) switch
         {
-            ModelAnswer<T>.Given given => Worded(brief, offline, place, task.Words(given.Value), task.OnlyDraft),
+            ModelAnswer<T>.Given given => Wanted(brief, offline, Worded(brief, offline, place, task.Words(given.Value), task.OnlyDraft)),
             ModelAnswer<T>.Missing missing => Told(offline, $"no model had a part in this: {missing.Why}"),
             _ => offline,
         };
     }
+
+    /// <summary>However a model words it, it is as the operator wants drafts; but what they ask of this one comes before that.</summary>
+    private static ProposalDraft Wanted(AgentBrief brief, ProposalDraft offline, ProposalDraft draft) =>
+        brief.ChangeWanted ? draft : Preferred.ApplyWorded(brief, offline, draft);
 
     private static ProposalDraft Worded(AgentBrief brief, ProposalDraft offline, WritablePlace place, WrittenWords words, bool onlyDraft)
     {

@@ -46,12 +46,13 @@ internal static class OfferDrafter
             return Missing(desk, new MissingFact(client.Id, "email", $"Which address does {NamedParty.NameOf(client)} have?", SensitiveKind.Recipient));
         }
 
+        var terms = OfferTerms.Of(desk, SalesWords.Of(client, desk.German), near);
         var past = PastOffer.With(desk.Brief, client.Id).Take(MostPast).ToList();
         var elsewhere = PastOffer.WonElsewhere(desk.Brief, client.Id).Take(1).ToList();
         return new ProposalDraft
         {
             Summary = $"Offer {NamedParty.NameOf(client)} {offer.Subject}{(offer.Total is { } total ? $", {total}" : string.Empty)}, and keep it in the ledger.",
-            Reasons = ["you asked for an offer", .. offer.Reasons, .. past.Select(one => one.Words), .. elsewhere.Select(one => $"with somebody else {one.Words}")],
+            Reasons = ["you asked for an offer", .. offer.Reasons, .. terms.Reasons, .. past.Select(one => one.Words), .. elsewhere.Select(one => $"with somebody else {one.Words}")],
             Evidence =
             [
                 new Evidence("message", null, PlainText.Line(desk.Message.Text, 120), Provenance.Operator),
@@ -63,17 +64,16 @@ internal static class OfferDrafter
             Confidence = Confidence.Certain,
             Effects =
             [
-                Mail(desk, client, address, offer, near),
+                Mail(desk, client, address, offer, near, terms),
                 LedgerDraft.Add(desk, client, NegotiationMove.Offer, offer.Total, offer.LedgerWords),
             ],
         };
     }
 
-    private static EffectDraft Mail(DraftDesk desk, RecordSnapshot client, string address, Offer offer, RecordSnapshot?[] near)
+    private static EffectDraft Mail(DraftDesk desk, RecordSnapshot client, string address, Offer offer, RecordSnapshot?[] near, OfferTerms terms)
     {
         var words = SalesWords.Of(client, desk.German);
         var contract = near.OfType<RecordSnapshot>().FirstOrDefault(record => record.Id.Type == "contract");
-        var terms = near.OfType<RecordSnapshot>().FirstOrDefault(record => KnownFacts.OurValue(record, "payment-terms") is not null);
         return EffectDrafts.Mail(new EmailSendArguments
         {
             To = [new Mailbox(KnownFacts.Value(client, "name"), address)],
@@ -84,7 +84,7 @@ internal static class OfferDrafter
                 desk.Brief.OperatorName,
                 Sentences.Fill(words.Opening, offer.Subject),
                 offer.Lines(words),
-                string.Join('\n', ((string[])[Term(words.PayWithin, terms, "payment-terms"), Term(words.Notice, contract, "notice")]).Where(line => line.Length > 0)),
+                string.Join('\n', ((string[])[.. terms.Lines, Term(words.Notice, contract, "notice")]).Where(line => line.Length > 0)),
                 words.Closing),
         });
     }

@@ -36,7 +36,7 @@ internal sealed class CorrectionVerbs(ICorrections corrections, IIntake intake)
         return VerbResult.Done(request.Json
             ? JsonOf(all)
             : all.Count == 0 ? "You have put nothing right so far."
-            : string.Join('\n', all.Select(one => $"{one.Number,6}  {InstantConverter.ToText(one.At)}  {one.Kind,-9}  {one.Sentence}")));
+            : string.Join('\n', all.Select(one => $"{one.Name,7}  {InstantConverter.ToText(one.At)}  {one.Kind,-10}  {one.Sentence}")));
     }
 
     public async Task<VerbResult> TakeBackAsync(VerbRequest request, CancellationToken cancellationToken)

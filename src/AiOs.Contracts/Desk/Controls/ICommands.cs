@@ -10,7 +10,7 @@ public interface ICommands
 
     /// <summary>Whether a text is a command rather than a message.</summary>
     /// <param name="text">What was typed.</param>
-    /// <returns>Whether it begins with a slash and a letter.</returns>
+    /// <returns>Whether it begins with a slash and a letter, or says outright how drafts are wanted from now on.</returns>
     bool IsCommand(string text);
 
     /// <summary>Runs a command of the operator, who was authenticated by the channel.</summary>

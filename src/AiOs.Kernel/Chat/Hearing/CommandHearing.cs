@@ -19,7 +19,7 @@ internal sealed partial class CommandHearing(OperatorCommands commands, Deliveri
     public string? Read(Heard heard)
     {
         var text = heard.Text.Trim();
-        if (commands.IsCommand(text))
+        if (commands.IsCommand(text) && (text[0] == '/' || (heard.Message.ReplyTo is null && !heard.Spoken)))
         {
             return text;
         }

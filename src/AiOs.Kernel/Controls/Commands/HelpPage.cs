@@ -11,7 +11,7 @@ internal static class HelpPage
         ("What is going on", ["today", "tasks", "show", "why", "digest"]),
         ("Deciding", ["approve", "reject", "undo", "freeze", "resume"]),
         ("Rules and money", ["autonomy", "policy", "budget", "cost", "schedule", "playbooks", "playbook"]),
-        ("What is known", ["clients", "invoices", "record", "remember", "category", "corrections", "unlearn", "forget"]),
+        ("What is known", ["clients", "invoices", "record", "remember", "category", "prefer", "corrections", "unlearn", "forget"]),
         ("This program", ["devices", "pair", "export", "help"]),
     ];
 

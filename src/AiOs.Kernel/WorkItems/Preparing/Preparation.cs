@@ -155,7 +155,7 @@ internal sealed partial class Preparation(Understanding understanding, AgentRost
         var agent = roster.For(intent);
         known = [.. known, .. await related.AroundAsync(item, intent, known, agent.Grant, cancellationToken)];
         RecordSnapshot[] all = [.. known, .. await PolicyAsync(item, cancellationToken)];
-        var pack = await context.GatherAsync(item, intent.Category, agent.Grant, all, lessons, cancellationToken);
+        var pack = await context.GatherAsync(item, intent.Category, agent.Grant, all, lessons?.Where(lesson => IsFor(agent, lesson)).ToList(), cancellationToken);
         var draft = WithinGrant(agent, await agent.DraftAsync(BriefOf(item, intent, pack), cancellationToken));
         var (drafted, read) = await FixAsync(item, agent.Name, draft, pack, known, cancellationToken);
         facts.Add(drafted);
@@ -171,6 +171,8 @@ internal sealed partial class Preparation(Understanding understanding, AgentRost
 
         return (facts, read);
     }
+
+    private static bool IsFor(IAgent agent, Lesson lesson) => lesson is not Lesson.Preferred { Wanted.Agent: { } only } || only == agent.Name;
 
     /// <summary>The operator's answer becomes a field of a Record before anything is drafted with it.</summary>
     private async Task<(List<JournalEvent> Facts, IReadOnlyList<RecordSnapshot> Read)> KeepAsync(WorkItem item, EffectDraft keep, IReadOnlyList<RecordSnapshot> known, CancellationToken cancellationToken)
