@@ -16,12 +16,12 @@ internal sealed record Reckoning(IReadOnlyList<string> Effects, IReadOnlyList<st
 
     /// <summary>
     /// All that a message of somebody else may bring about by itself: it is read, sorted, drafted for, asked about and kept as somebody else's. Whatever is not in
-    /// this list is a change, whether somebody thought of it or not.
+    /// this list is a change, whether somebody thought of it or not. What failed changed nothing, and that it was tried counts where it was requested.
     /// </summary>
     private static readonly HashSet<string> Harmless =
     [
         "message-received", "message-routed", "work-item-opened", "intent-classified", "proposal-drafted", "question-asked", "effect-judged", "approval-requested",
-        "effect-requested", "effect-succeeded", "note-kept", "record-written", "fact-awaited", "work-item-finished", "model-money-reserved", "model-money-settled",
+        "effect-requested", "effect-succeeded", "effect-failed", "note-kept", "record-written", "fact-awaited", "work-item-finished", "model-money-reserved", "model-money-settled",
     ];
 
     /// <summary>Kinds that keep something here and nowhere else, or part a message into several; as whose words it is kept is looked at apart.</summary>
