@@ -6,7 +6,7 @@ namespace AiOs.Kernel.Preferences;
 
 /// <summary>
 /// Reads a sentence that says outright how drafts are wanted, in English or German: the whole sentence is one of these, or it is none; never a guess on
-/// a part of it. A greeting or closing counts in the language that it is of, words in the language of the sentence, unless the sentence names
+/// a part of it. What “our terms” are is no preference but a Record. A greeting or closing counts in the language that it is of, words in the language of the sentence, unless the sentence names
 /// another one. Pure.
 /// </summary>
 internal static partial class PreferenceSentence
@@ -143,32 +143,35 @@ internal static partial class PreferenceSentence
 
     private static string Unquote(string words) => words.Trim().Trim('"', '“', '”', '„', '\'', '«', '»').Trim();
 
+    /// <summary>At most 240 letters are read, so only a machine that stands still takes as long.</summary>
+    private const int Patience = 20_000;
+
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^((please|bitte|from now on,?|ab jetzt|ab sofort|künftig|in (the )?future,?|always|immer) )+", Loose, 1000)]
+    [GeneratedRegex(@"^((please|bitte|from now on,?|ab jetzt|ab sofort|künftig|in (the )?future,?|always|immer) )+", Loose, Patience)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\b(from now on|ab jetzt|ab sofort|künftig|future|always|immer)\b", Loose, 1000)]
+    [GeneratedRegex(@"\b(from now on|ab jetzt|ab sofort|künftig|future|always|immer)\b", Loose, Patience)]
     private static partial Regex Standing();
 
-    [GeneratedRegex(@"^((our |my |the )?payment terms( are| is|:)? (?<days>[0-9]{1,5}) days( net)?|(our |my )?invoices are (always )?(due|payable|to be paid)( with)?in (?<days>[0-9]{1,5}) days|(unser |mein |das )?zahlungsziel( ist| sind| beträgt|:)? (?<days>[0-9]{1,5}) tage|(unsere |meine )?zahlungsbedingungen( sind|:)? (?<days>[0-9]{1,5}) tage( netto)?|(unsere |meine )?rechnungen sind (immer )?(in|innerhalb von|binnen) (?<days>[0-9]{1,5}) tagen (fällig|zu zahlen|zahlbar))$", Loose, 1000)]
+    [GeneratedRegex(@"^((the )?payment terms( are| is|:)? (?<days>[0-9]{1,5}) days( net)?|(our |my )?invoices are (always )?(due|payable|to be paid)( with)?in (?<days>[0-9]{1,5}) days|(das )?zahlungsziel( ist| sind| beträgt|:)? (?<days>[0-9]{1,5}) tage|(die )?zahlungsbedingungen( sind|:)? (?<days>[0-9]{1,5}) tage( netto)?|(unsere |meine )?rechnungen sind (immer )?(in|innerhalb von|binnen) (?<days>[0-9]{1,5}) tagen (fällig|zu zahlen|zahlbar))$", Loose, Patience)]
     private static partial Regex PaymentTerms();
 
-    [GeneratedRegex(@"^((our |my )?(offers|quotes|proposals) (are |stay )?(always )?(valid|good|hold)( for)? (?<days>[0-9]{1,5}) days|(unsere |meine )?angebote (gelten|sind) (immer )?(?<days>[0-9]{1,5}) tage( lang)?( gültig)?)$", Loose, 1000)]
+    [GeneratedRegex(@"^((our |my )?(offers|quotes|proposals) (are |stay )?(always )?(valid|good|hold)( for)? (?<days>[0-9]{1,5}) days|(unsere |meine )?angebote (gelten|sind) (immer )?(?<days>[0-9]{1,5}) tage( lang)?( gültig)?)$", Loose, Patience)]
     private static partial Regex Validity();
 
-    [GeneratedRegex(@"^((always )?(keep|make) (?<what>replies|letters|mails|emails|e-mails|answers|drafts|everything|offers|proposals|reminders|invoices|posts|texts|newsletters|articles) (always )?(under|below|to|within|shorter than|at most|to at most|at) (?<count>[0-9]{1,5}) words|(halte |schreib |schreibe )?(?<what>antworten|briefe|mails|e-mails|entwürfe|alles|angebote|mahnungen|rechnungen|beiträge|texte|newsletter) (immer )?(unter|höchstens|maximal|auf höchstens|auf maximal|kürzer als|nicht länger als|mit höchstens) (?<count>[0-9]{1,5}) (wörtern|wörter|worte|worten)( halten)?)$", Loose, 1000)]
+    [GeneratedRegex(@"^((always )?(keep|make) (?<what>replies|letters|mails|emails|e-mails|answers|drafts|everything|offers|proposals|reminders|invoices|posts|texts|newsletters|articles) (always )?(under|below|to|within|shorter than|at most|to at most|at) (?<count>[0-9]{1,5}) words|(halte |schreib |schreibe )?(?<what>antworten|briefe|mails|e-mails|entwürfe|alles|angebote|mahnungen|rechnungen|beiträge|texte|newsletter) (immer )?(unter|höchstens|maximal|auf höchstens|auf maximal|kürzer als|nicht länger als|mit höchstens) (?<count>[0-9]{1,5}) (wörtern|wörter|worte|worten)( halten)?)$", Loose, Patience)]
     private static partial Regex Limit();
 
-    [GeneratedRegex(@"^(((?<german>schreib|schreibe|sag|sage|verwende|nimm|benutze)( (?<always>immer))?)|(say|write|use)( (?<always>always))?) (?<new>.{1,90}?),? (instead of|rather than|statt|anstatt|anstelle von) (?<old>.{1,90})$", Loose, 1000)]
+    [GeneratedRegex(@"^(((?<german>schreib|schreibe|sag|sage|verwende|nimm|benutze)( (?<always>immer))?)|(say|write|use)( (?<always>always))?) (?<new>.{1,90}?),? (instead of|rather than|statt|anstatt|anstelle von) (?<old>.{1,90})$", Loose, Patience)]
     private static partial Regex NewThenOld();
 
-    [GeneratedRegex(@"^(((?<always>never) (say|write|use) (?<old>.{1,90}?),? (but |say |write |use )+(?<new>.{1,90}?)( instead)?)|(replace (?<old>.{1,90}?) (with|by) (?<new>.{1,90}))|((?<german>ersetze)( (?<always>immer))? (?<old>.{1,90}?) durch (?<new>.{1,90})))$", Loose, 1000)]
+    [GeneratedRegex(@"^(((?<always>never) (say|write|use) (?<old>.{1,90}?),? (but |say |write |use )+(?<new>.{1,90}?)( instead)?)|(replace (?<old>.{1,90}?) (with|by) (?<new>.{1,90}))|((?<german>ersetze)( (?<always>immer))? (?<old>.{1,90}?) durch (?<new>.{1,90})))$", Loose, Patience)]
     private static partial Regex OldThenNew();
 
-    [GeneratedRegex(@"^(((?<say>say|write)|((?<greet>greet)|start|begin|open)( (people|everybody|everyone|clients|customers|letters|mails|emails|replies|answers|offers))?( (?<always>always))? with) (?<words>.{2,60})|((?<german>(?<greet>grüße|grüß|begrüße)|beginne|fang|fange)( (alle|kunden|briefe|mails|antworten|angebote))?( (?<always>immer))? mit (?<words>.{2,60}?)( an)?)|((?<german>(?<say>sag|sage|schreib|schreibe))( (?<always>immer))? (?<words>.{2,60})))$", Loose, 1000)]
+    [GeneratedRegex(@"^(((?<say>say|write)|((?<greet>greet)|start|begin|open)( (people|everybody|everyone|clients|customers|letters|mails|emails|replies|answers|offers))?( (?<always>always))? with) (?<words>.{2,60})|((?<german>(?<greet>grüße|grüß|begrüße)|beginne|fang|fange)( (alle|kunden|briefe|mails|antworten|angebote))?( (?<always>immer))? mit (?<words>.{2,60}?)( an)?)|((?<german>(?<say>sag|sage|schreib|schreibe))( (?<always>immer))? (?<words>.{2,60})))$", Loose, Patience)]
     private static partial Regex Greets();
 
-    [GeneratedRegex(@"^((sign( off)?|close|end|finish)( (letters|mails|emails|replies|answers|offers|everything))?( (?<always>always))? (with|as) (?<words>.{2,120})|(?<german>unterschreibe|unterschreib|unterzeichne|schließe|schließ|beende|ende)( (briefe|mails|antworten|angebote|alles))?( (?<always>immer))? mit (?<words>.{2,120}?)( ab)?)$", Loose, 1000)]
+    [GeneratedRegex(@"^((sign( off)?|close|end|finish)( (letters|mails|emails|replies|answers|offers|everything))?( (?<always>always))? (with|as) (?<words>.{2,120})|(?<german>unterschreibe|unterschreib|unterzeichne|schließe|schließ|beende|ende)( (briefe|mails|antworten|angebote|alles))?( (?<always>immer))? mit (?<words>.{2,120}?)( ab)?)$", Loose, Patience)]
     private static partial Regex Closes();
 }

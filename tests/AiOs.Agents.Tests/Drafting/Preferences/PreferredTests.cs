@@ -159,7 +159,7 @@ public sealed class PreferredTests
     [Fact]
     public async Task Write_ByAModel_IsAsTheOperatorWantsDraftsAllTheSame()
     {
-        var model = new StubModel(new WrittenWords(string.Empty, string.Empty, "Dear Anna,\n\nWe got it! Our team will look at it.\n\nRegards\nJo", string.Empty));
+        var model = new StubModel(new WrittenWords(string.Empty, "Dear Anna,\n\nWe got it! Our team will look at it.\n\nRegards\nJo"));
         var brief = With(
             Brief(Inquiry, Category.Complaint),
             Want(PreferenceKind.Greeting, "Hi {name},", "en"),
