@@ -9,8 +9,8 @@ internal sealed record GuardOptions
     /// <summary>How many calls run at once.</summary>
     public int MostAtOnce { get; init; } = 4;
 
-    /// <summary>How many calls wait for one of those to end.</summary>
-    public int MostWaiting { get; init; } = 8;
+    /// <summary>How many calls wait for one of those to end: a page of cards that is approved at once fits.</summary>
+    public int MostWaiting { get; init; } = 64;
 
     /// <summary>How long one waits: it has its deadline while it does.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);

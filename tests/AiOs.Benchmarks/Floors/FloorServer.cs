@@ -20,7 +20,7 @@ internal sealed class FloorServer(BareJournal journal, RoundBytes bytes)
     public const string Verb = "--floor-server";
 
     private readonly byte[][] _bodies = [.. bytes.Commits.Select(RoundBytes.Body)];
-    private readonly byte[] _card = Reply($"{{\"state\":\"awaiting-approval\",\"approvals\":[{{\"id\":\"{new string('a', 32)}\",\"digest\":\"{new string('b', 64)}\"}}],\"pad\":\"", bytes.MessageReply);
+    private readonly byte[] _card = Reply($"{{\"state\":\"awaiting-approval\",\"approvals\":[{{\"id\":\"{new string('a', 32)}\",\"digest\":\"{new string('b', 64)}\",\"nonce\":\"{new string('c', 32)}\"}}],\"pad\":\"", bytes.MessageReply);
     private readonly byte[] _done = Reply("{\"state\":\"done\",\"accepted\":true,\"pad\":\"", bytes.TapReply);
 
     /// <summary>The arguments that make this program a floor.</summary>

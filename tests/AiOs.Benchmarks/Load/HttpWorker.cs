@@ -33,7 +33,7 @@ internal sealed class HttpWorker : IDisposable
         var card = Exchange(message);
         var shown = Stopwatch.GetTimestamp();
         MessageReplyBytes += card.Length;
-        RequestForge.Fill(_approval, After(card, "\"approvals\":[{\"id\":\""u8, RequestForge.IdLength), After(card, "\"digest\":\""u8, RequestForge.DigestLength));
+        RequestForge.Fill(_approval, After(card, "\"approvals\":[{\"id\":\""u8, RequestForge.IdLength), After(card, "\"digest\":\""u8, RequestForge.DigestLength), After(card, "\"nonce\":\""u8, RequestForge.NonceLength));
         var tapped = Stopwatch.GetTimestamp();
         var done = Exchange(_approval);
         var ended = Stopwatch.GetTimestamp();

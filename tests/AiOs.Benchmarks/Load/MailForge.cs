@@ -84,8 +84,8 @@ internal sealed class MailForge(int seed)
             {Wrap(string.Format(CultureInfo.InvariantCulture, Pick(Needs), Pick(Towns), dice.Next(4, 19)))}
             {Wrap(details)}
 
-            Could you tell us what something like that would cost, and when you
-            would be able to start? Our budget is around {budget} EUR.
+            Could you tell us when you would be able to start?
+            Our budget is around {budget} EUR.
 
             Kind regards,
             {name}
